@@ -1,0 +1,82 @@
+using System.Data.Common;
+using Dapper;
+
+namespace CyberPort.Storage.Databases;
+
+/// <summary>The database: reads on pooled connections, changes as units of work.</summary>
+public abstract class Db : IAsyncDisposable
+{
+    protected Db() => Columns.Register();
+
+    /// <summary>The few differences of the database that is in use.</summary>
+    public abstract Dialect Dialect { get; }
+
+    /// <summary>Reads rows.</summary>
+    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object args, CancellationToken cancel)
+    {
+        await using var lease = await OpenReaderAsync(cancel);
+        var command = new CommandDefinition(sql, new Arguments(args, Dialect), cancellationToken: cancel);
+        return await Guarded(async () => (await lease.Connection.QueryAsync<T>(command)).AsList());
+    }
+
+    /// <summary>Reads one row or nothing.</summary>
+    public async Task<T?> FindAsync<T>(string sql, object args, CancellationToken cancel)
+    {
+        await using var lease = await OpenReaderAsync(cancel);
+        var command = new CommandDefinition(sql, new Arguments(args, Dialect), cancellationToken: cancel);
+        return await Guarded(() => lease.Connection.QueryFirstOrDefaultAsync<T>(command));
+    }
+
+    /// <summary>Runs one unit of work: all of it is durable when the task ends, or none of it happened.</summary>
+    /// <exception cref="StaleRowException">A row moved since it was read.</exception>
+    /// <exception cref="DuplicateKeyException">A unique key is taken.</exception>
+    /// <exception cref="StorageUnavailableException">The database can not answer now.</exception>
+    public abstract Task<T> WriteAsync<T>(Func<UnitOfWork, Task<T>> work, CancellationToken cancel);
+
+    /// <inheritdoc cref="WriteAsync{T}"/>
+    public Task WriteAsync(Func<UnitOfWork, Task> work, CancellationToken cancel) =>
+        WriteAsync(async unit =>
+        {
+            await work(unit);
+            return true;
+        }, cancel);
+
+    /// <summary>A unit of work whose statements need no answer.</summary>
+    public Task WriteAsync(Action<UnitOfWork> work, CancellationToken cancel) =>
+        WriteAsync(unit =>
+        {
+            work(unit);
+            return Task.FromResult(true);
+        }, cancel);
+
+    public abstract ValueTask DisposeAsync();
+
+    /// <summary>A connection for reading, given back when disposed.</summary>
+    protected abstract ValueTask<Lease> OpenReaderAsync(CancellationToken cancel);
+
+    /// <summary>Turns the driver's errors into the three that callers know.</summary>
+    protected Exception Translate(DbException error) =>
+        Dialect.IsDuplicateKey(error) ? new DuplicateKeyException(error)
+        : Dialect.IsUnavailable(error) ? new StorageUnavailableException(error)
+        : error;
+
+    private async Task<T> Guarded<T>(Func<Task<T>> read)
+    {
+        try
+        {
+            return await read();
+        }
+        catch (DbException error) when (Dialect.IsUnavailable(error))
+        {
+            throw new StorageUnavailableException(error);
+        }
+    }
+
+    /// <summary>A borrowed connection.</summary>
+    protected sealed class Lease(DbConnection connection, Func<DbConnection, ValueTask> giveBack) : IAsyncDisposable
+    {
+        public DbConnection Connection { get; } = connection;
+
+        public ValueTask DisposeAsync() => giveBack(Connection);
+    }
+}
