@@ -17,20 +17,22 @@ public static class Nearest
         return best;
     }
 
+    // Two letters in the wrong order are one mistake: the most common one of people who type.
     private static int Distance(string a, string b)
     {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        var table = new int[a.Length + 1, b.Length + 1];
+        for (var i = 0; i <= a.Length; i++) table[i, 0] = i;
+        for (var j = 0; j <= b.Length; j++) table[0, j] = j;
         for (var i = 1; i <= a.Length; i++)
         {
-            var (corner, left) = (row[0], row[0] = i);
             for (var j = 1; j <= b.Length; j++)
             {
-                var above = row[j];
-                left = row[j] = Math.Min(Math.Min(above, left) + 1, corner + (a[i - 1] == b[j - 1] ? 0 : 1));
-                corner = above;
+                var least = Math.Min(Math.Min(table[i - 1, j], table[i, j - 1]) + 1, table[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
+                var swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+                table[i, j] = swapped ? Math.Min(least, table[i - 2, j - 2] + 1) : least;
             }
         }
 
-        return row[b.Length];
+        return table[a.Length, b.Length];
     }
 }
