@@ -9,7 +9,7 @@ internal sealed partial class Binder
     {
         if (IsAggregate(syntax)) return BindAggregate(syntax);
         if (context.Functions.Find(syntax.Name) is not { } function)
-            return Failed(TypeFaults.UnknownFunction(syntax, context.Functions.Names.Concat(AggregateNames)));
+            return Failed(TypeFaults.UnknownFunction(syntax, Suggestible(context.Functions.Names.Concat(AggregateNames))));
 
         SyntaxNode[] arguments = syntax.Target is null ? [.. syntax.Arguments] : [syntax.Target, .. syntax.Arguments];
         if (arguments.Length < function.Least || arguments.Length > function.Most)

@@ -26,50 +26,55 @@ internal sealed partial class Binder
         return new(new ConditionalNode(condition.Node, then.Node, otherwise.Node), ExpressionType.Common(then.Type, otherwise.Type));
     }
 
-    private Bound BindBinary(BinarySyntax syntax) => syntax.Operator switch
+    private Bound BindChain(ChainSyntax syntax) => syntax.Links[0].Operator switch
     {
-        "&&" => new(new AndNode(UseAs(syntax.Left, ExpressionType.Boolean).Node, UseAs(syntax.Right, ExpressionType.Boolean).Node), ExpressionType.Boolean),
-        "||" => new(new OrNode(UseAs(syntax.Left, ExpressionType.Boolean).Node, UseAs(syntax.Right, ExpressionType.Boolean).Node), ExpressionType.Boolean),
-        "??" => BindCoalesce(Use(syntax.Left), Use(syntax.Right)),
-        "==" or "===" => BindEqual(syntax, equal: true),
-        "!=" or "!==" => BindEqual(syntax, equal: false),
-        "<" or "<=" or ">" or ">=" => BindOrder(syntax),
-        "+" => BindAdd(syntax),
+        "&&" => new(new AndNode(Conditions(syntax)), ExpressionType.Boolean),
+        "||" => new(new OrNode(Conditions(syntax)), ExpressionType.Boolean),
+        "??" => BindCoalesce([.. Operands(syntax).Select(Use)]),
+        "==" or "===" => BindEqual(syntax.First, syntax.Links[0].Operand, equal: true),
+        "!=" or "!==" => BindEqual(syntax.First, syntax.Links[0].Operand, equal: false),
+        "<" or "<=" or ">" or ">=" => BindOrder(syntax.First, syntax.Links[0]),
         _ => BindArithmetic(syntax),
     };
 
-    private static Bound BindCoalesce(Bound left, Bound right) => new(new CoalesceNode(left.Node, right.Node), ExpressionType.Common(left.Type, right.Type));
+    private static IEnumerable<SyntaxNode> Operands(ChainSyntax syntax) => syntax.Links.Select(l => l.Operand).Prepend(syntax.First);
 
-    private Bound BindEqual(BinarySyntax syntax, bool equal)
+    private Node[] Conditions(ChainSyntax syntax) => [.. Operands(syntax).Select(o => UseAs(o, ExpressionType.Boolean).Node)];
+
+    private static Bound BindCoalesce(Bound[] operands) =>
+        new(new CoalesceNode([.. operands.Select(o => o.Node)]), operands.Select(o => o.Type).Aggregate(ExpressionType.Common));
+
+    private Bound BindEqual(SyntaxNode first, SyntaxNode second, bool equal)
     {
-        var (left, right) = (Use(syntax.Left), Use(syntax.Right));
-        if (IsNull(syntax.Right)) return new(new AbsenceNode(left.Node, equal), ExpressionType.Boolean);
-        if (IsNull(syntax.Left)) return new(new AbsenceNode(right.Node, equal), ExpressionType.Boolean);
+        var left = Use(first);
+        var right = Use(second);
+        if (IsNull(second)) return new(new AbsenceNode(left.Node, equal), ExpressionType.Boolean);
+        if (IsNull(first)) return new(new AbsenceNode(right.Node, equal), ExpressionType.Boolean);
 
-        if (!left.Type.Fits(right.Type) && !right.Type.IsLoose) Report(TypeFaults.NeverEqual(syntax, left.Type, right.Type));
-        CheckDates(syntax, left.Type, right.Type);
+        if (!left.Type.Fits(right.Type) && !right.Type.IsLoose) Report(TypeFaults.NeverEqual(first, second, left.Type, right.Type));
+        CheckDates(first, left.Type, second, right.Type);
         return new(new EqualNode(left.Node, right.Node, equal), ExpressionType.Boolean);
     }
 
     private static bool IsNull(SyntaxNode syntax) => syntax is LiteralSyntax { Value.IsNull: true };
 
-    private Bound BindOrder(BinarySyntax syntax)
+    private Bound BindOrder(SyntaxNode first, Link link)
     {
-        var (left, right) = (Use(syntax.Left), Use(syntax.Right));
-        var node = new OrderNode(left.Node, right.Node, syntax.Operator);
-        foreach (var (side, type) in new[] { (syntax.Left, left.Type), (syntax.Right, right.Type) })
+        var left = Use(first);
+        var right = Use(link.Operand);
+        foreach (var (side, type) in new[] { (first, left.Type), (link.Operand, right.Type) })
             if (type.Kind is TypeKind.Boolean or TypeKind.List or TypeKind.Record) return Failed(TypeFaults.Wrong(side, type, ExpressionType.Number));
 
-        if (!left.Type.Fits(right.Type) && !right.Type.IsLoose) Report(TypeFaults.Wrong(syntax.Right, right.Type, left.Type));
-        CheckDates(syntax, left.Type, right.Type);
-        return new(node, ExpressionType.Boolean);
+        if (!left.Type.Fits(right.Type) && !right.Type.IsLoose) Report(TypeFaults.Wrong(link.Operand, right.Type, left.Type));
+        CheckDates(first, left.Type, link.Operand, right.Type);
+        return new(new OrderNode(left.Node, right.Node, link.Operator), ExpressionType.Boolean);
     }
 
     /// <summary>A date that is compared with a written text needs the text to be a date.</summary>
-    private void CheckDates(BinarySyntax syntax, ExpressionType left, ExpressionType right)
+    private void CheckDates(SyntaxNode first, ExpressionType left, SyntaxNode second, ExpressionType right)
     {
-        if (left.Kind == TypeKind.Date) CheckDate(syntax.Right);
-        if (right.Kind == TypeKind.Date) CheckDate(syntax.Left);
+        if (left.Kind == TypeKind.Date) CheckDate(second);
+        if (right.Kind == TypeKind.Date) CheckDate(first);
     }
 
     private void CheckDate(SyntaxNode syntax)
@@ -77,34 +82,41 @@ internal sealed partial class Binder
         if (syntax is LiteralSyntax { Value: { IsText: true } text } && !Functions.Days.TryRead(text, out _)) Report(TypeFaults.NoDate(syntax, text.AsText));
     }
 
-    private Bound BindAdd(BinarySyntax syntax)
+    private Bound BindArithmetic(ChainSyntax syntax)
     {
-        var (left, right) = (Use(syntax.Left), Use(syntax.Right));
-        var node = new AddNode(left.Node, right.Node);
-        foreach (var (side, type) in new[] { (syntax.Left, left.Type), (syntax.Right, right.Type) })
-            if (type.Kind is TypeKind.List or TypeKind.Record) return Failed(TypeFaults.Wrong(side, type, ExpressionType.Number));
+        var first = Use(syntax.First);
+        var type = first.Type;
+        var place = syntax.First;
+        var steps = new ArithmeticStep[syntax.Links.Count];
+        for (var i = 0; i < steps.Length; i++)
+        {
+            var link = syntax.Links[i];
+            var operand = Use(link.Operand);
+            steps[i] = new(Operation.Of(link.Operator), operand.Node);
+            type = ResultOf(link, place, type, operand.Type);
+            place = link.Operand;
+        }
 
-        if (left.Type.Kind == TypeKind.Date && right.Type.Kind is TypeKind.Number or TypeKind.Date) return Failed(TypeFaults.DateArithmetic(syntax));
-        if (left.Type.IsTextual || right.Type.IsTextual) return new(node, ExpressionType.Text);
-        if (left.Type.Kind == TypeKind.Boolean) return Failed(TypeFaults.Wrong(syntax.Left, left.Type, ExpressionType.Number));
-        if (right.Type.Kind == TypeKind.Boolean) return Failed(TypeFaults.Wrong(syntax.Right, right.Type, ExpressionType.Number));
-        return new(node, left.Type.Kind == TypeKind.Number && right.Type.Kind == TypeKind.Number ? ExpressionType.Number : ExpressionType.Any);
+        return new(new ArithmeticNode(first.Node, steps), type);
     }
 
-    private Bound BindArithmetic(BinarySyntax syntax)
+    /// <summary>The type of one step; a wrong one is reported and the rest is checked as if it were right.</summary>
+    private ExpressionType ResultOf(Link link, SyntaxNode place, ExpressionType left, ExpressionType right)
     {
-        var (left, right) = (Use(syntax.Left), Use(syntax.Right));
-        if (left.Type.Kind == TypeKind.Date && syntax.Operator == "-") return Failed(TypeFaults.DateArithmetic(syntax));
-        Demand(syntax.Left, left, ExpressionType.Number);
-        Demand(syntax.Right, right, ExpressionType.Number);
-        Node node = syntax.Operator switch
+        if (left.Kind == TypeKind.Date && link.Operator is "+" or "-" && right.Kind is TypeKind.Number or TypeKind.Date or TypeKind.Any)
         {
-            "-" => new SubtractNode(left.Node, right.Node),
-            "*" => new MultiplyNode(left.Node, right.Node),
-            "/" => new DivideNode(left.Node, right.Node),
-            _ => new RemainderNode(left.Node, right.Node),
-        };
-        return new(node, ExpressionType.Number);
+            Report(TypeFaults.DateArithmetic(place, link.Operand));
+            return ExpressionType.Any;
+        }
+
+        var joins = link.Operator == "+" && (left.IsTextual || right.IsTextual);
+        foreach (var (side, type) in new[] { (place, left), (link.Operand, right) })
+        {
+            if (joins ? type.Kind is TypeKind.List or TypeKind.Record : !type.Fits(ExpressionType.Number)) Report(TypeFaults.Wrong(side, type, joins ? ExpressionType.Text : ExpressionType.Number));
+        }
+
+        if (joins) return ExpressionType.Text;
+        return link.Operator != "+" || (left.Kind == TypeKind.Number && right.Kind == TypeKind.Number) ? ExpressionType.Number : ExpressionType.Any;
     }
 
     private Bound UseAs(SyntaxNode syntax, ExpressionType wanted)

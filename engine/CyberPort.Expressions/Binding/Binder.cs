@@ -6,6 +6,8 @@ namespace CyberPort.Expressions.Binding;
 /// <summary>Gives names their meaning, checks types, and makes the nodes that are evaluated.</summary>
 internal sealed partial class Binder(ExpressionContext context)
 {
+    private const int MaxSuggestions = 20;
+
     private readonly List<ExpressionProblem> _problems = [];
     private readonly List<string> _reads = [];
     private readonly List<BoundItem> _items = [];
@@ -37,7 +39,7 @@ internal sealed partial class Binder(ExpressionContext context)
         MemberSyntax member => BindMember(member),
         IndexSyntax index => BindIndex(index),
         UnarySyntax unary => BindUnary(unary),
-        BinarySyntax binary => BindBinary(binary),
+        ChainSyntax chain => BindChain(chain),
         ConditionalSyntax conditional => BindConditional(conditional),
         TemplateSyntax template => BindTemplate(template),
         ListSyntax list => BindList(list),
@@ -65,7 +67,7 @@ internal sealed partial class Binder(ExpressionContext context)
         if (context.Names.Kind == TypeKind.Any) return new(new FieldNode(name), ExpressionType.Any, Step("", name));
         if (context.Names.Members.TryGetValue(name, out var type)) return new(new FieldNode(name), type, Step("", name));
 
-        var known = context.Names.Members.Keys.Concat(context.Locals.Select(l => l.Name)).Concat(_items.Select(i => i.Name));
+        var known = Suggestible(context.Names.Members.Keys.Concat(context.Locals.Select(l => l.Name)).Concat(_items.Select(i => i.Name)));
         return Failed(context.Functions.Find(name) is null ? TypeFaults.UnknownName(syntax, name, known) : TypeFaults.NotCalled(syntax, name));
     }
 
@@ -77,7 +79,7 @@ internal sealed partial class Binder(ExpressionContext context)
         {
             return target.Type.Members.TryGetValue(name, out var type)
                 ? new(new MemberNode(target.Node, name), type, Step(target.Path, name))
-                : Failed(TypeFaults.UnknownMember(syntax, name, target.Type.Members.Keys));
+                : Failed(TypeFaults.UnknownMember(syntax, name, Suggestible(target.Type.Members.Keys)));
         }
 
         if (name == "length" && (target.Type.IsTextual || target.Type.Kind == TypeKind.List))
@@ -99,7 +101,7 @@ internal sealed partial class Binder(ExpressionContext context)
             if (record.Type.IsLoose) return new(new MemberNode(record.Node, name.AsText), ExpressionType.Any, Step(record.Path, name.AsText));
             return record.Type.Members.TryGetValue(name.AsText, out var member)
                 ? new(new MemberNode(record.Node, name.AsText), member, Step(record.Path, name.AsText))
-                : Failed(TypeFaults.UnknownMember(syntax.Index, name.AsText, record.Type.Members.Keys));
+                : Failed(TypeFaults.UnknownMember(syntax.Index, name.AsText, Suggestible(record.Type.Members.Keys)));
         }
 
         var target = Bind(syntax.Target);
@@ -148,6 +150,9 @@ internal sealed partial class Binder(ExpressionContext context)
 
     private static string? Step(string? path, string name) =>
         path is null ? null : path + "/" + name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+
+    // Looking for the nearest name takes a while: a text full of unknown names gets only its first ones explained.
+    private IEnumerable<string> Suggestible(IEnumerable<string> names) => _problems.Count < MaxSuggestions ? names : [];
 
     private void Report(ExpressionProblem problem) => _problems.Add(problem);
 

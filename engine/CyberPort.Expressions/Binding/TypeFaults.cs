@@ -35,13 +35,13 @@ internal static class TypeFaults
         new($"{at.Name} の対象は{wanted.Label.Ja}でなければなりませんが、{type.Label.Ja}です。", $"{at.Name} needs {wanted.Label.En}, but the items are {type.Label.En}."),
         new($"rows.{at.Name}(r => r.項目) のように項目を選んでください。", $"Choose a field: rows.{at.Name}(r => r.field)."));
 
-    public static ExpressionProblem NeverEqual(SyntaxNode at, ExpressionType left, ExpressionType right) => Of("expression.type", at,
+    public static ExpressionProblem NeverEqual(SyntaxNode first, SyntaxNode second, ExpressionType left, ExpressionType right) => new("expression.type", first.Start, second.End - first.Start,
         new($"{left.Label.Ja}と{right.Label.Ja}は等しくなりません。", $"{Capital(left.Label.En)} never equals {right.Label.En}."), CureFor(right, left));
 
     public static ExpressionProblem NoDate(SyntaxNode at, string text) => Of("expression.date", at,
         new($"「{text}」は日付ではありません。", $"'{text}' is no date."), new("'2026-11-20' のように書くか、date(2026, 11, 20) を使ってください。", "Write '2026-11-20' or date(2026, 11, 20)."));
 
-    public static ExpressionProblem DateArithmetic(SyntaxNode at) => Of("expression.date", at,
+    public static ExpressionProblem DateArithmetic(SyntaxNode first, SyntaxNode second) => new("expression.date", first.Start, second.End - first.Start,
         new("日付は足し引きできません。", "Dates cannot be added or subtracted."),
         new("addDays(日付, 日数)、addMonths、daysBetween(開始, 終了) を使ってください。", "Use addDays(date, days), addMonths or daysBetween(from, to)."));
 

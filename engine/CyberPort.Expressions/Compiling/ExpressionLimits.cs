@@ -14,7 +14,10 @@ public sealed record ExpressionLimits
     /// <summary>Names, literals and operators together.</summary>
     public int MaxNodes { get; init; } = 1_000;
 
-    /// <summary>Terms in one row such as a + b + c, or members such as a.b.c.</summary>
+    /// <summary>Operations that stand on each other's results, brackets or not: what bounds the stack.</summary>
+    public int MaxHeight { get; init; } = 100;
+
+    /// <summary>Terms in one row such as a + b + c.</summary>
     public int MaxTerms { get; init; } = 256;
 
     /// <summary>Node visits until a scope is refilled; about ten nanoseconds each.</summary>

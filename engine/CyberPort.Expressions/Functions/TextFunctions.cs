@@ -106,8 +106,8 @@ internal static class TextFunctions
         var missing = Math.Min(decimal.Truncate(arguments[1].AsNumber), int.MaxValue) - Texts.Length(text);
         if (missing <= 0 || fill.Length == 0) return arguments[0];
 
-        scope.SpendText((long)missing * 2 + text.Length);
         var points = Texts.Length(fill);
+        scope.SpendText(text.Length + ((long)missing * (points == fill.Length ? 1 : 2)));
         var whole = string.Concat(Enumerable.Repeat(fill, (int)missing / points));
         var padding = whole + Texts.Part(fill, 0, (int)missing % points);
         return Value.Of(atStart ? padding + text : text + padding);

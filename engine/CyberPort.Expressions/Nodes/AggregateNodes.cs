@@ -31,7 +31,7 @@ internal sealed class SumNode(Node list, Node? body, int depth) : AggregateNode(
         }
         catch (OverflowException)
         {
-            scope.Spend(ArithmeticNode.OverflowSteps);
+            scope.Spend(Operation.OverflowSteps);
             return Value.Null;
         }
 
@@ -56,7 +56,7 @@ internal sealed class AverageNode(Node list, Node? body, int depth) : AggregateN
         }
         catch (OverflowException)
         {
-            scope.Spend(ArithmeticNode.OverflowSteps);
+            scope.Spend(Operation.OverflowSteps);
             return Value.Null;
         }
 

@@ -1,27 +1,26 @@
 namespace CyberPort.Expressions.Nodes;
 
-/// <summary>A calculation with two numbers; anything else, and what no decimal holds, gives Null.</summary>
-internal abstract class ArithmeticNode(Node left, Node right) : Node(1 + left.Cost + right.Cost)
+/// <summary>One calculation with two values; what is no number, and what no decimal holds, gives Null.</summary>
+internal abstract class Operation
 {
     // An exception costs as much as thousands of additions: a row of overflows must not escape the budget.
     public const int OverflowSteps = 2_000;
 
-    public override Value Evaluate(EvaluationScope scope)
+    public static Operation Of(string sign) => sign switch
     {
-        var a = left.Evaluate(scope);
-        var b = right.Evaluate(scope);
-        return a.IsNumber && b.IsNumber ? Calculate(scope, a.RawNumber, b.RawNumber) : Other(scope, a, b);
-    }
+        "+" => new Add(),
+        "-" => new Subtract(),
+        "*" => new Multiply(),
+        "/" => new Divide(),
+        _ => new Remainder(),
+    };
 
-    protected abstract Value Of(decimal a, decimal b);
-
-    protected virtual Value Other(EvaluationScope scope, Value a, Value b) => Value.Null;
-
-    private Value Calculate(EvaluationScope scope, decimal a, decimal b)
+    public Value Apply(EvaluationScope scope, Value a, Value b)
     {
+        if (!a.IsNumber || !b.IsNumber) return Other(scope, a, b);
         try
         {
-            return Of(a, b);
+            return Calculate(a.RawNumber, b.RawNumber);
         }
         catch (OverflowException)
         {
@@ -29,41 +28,59 @@ internal abstract class ArithmeticNode(Node left, Node right) : Node(1 + left.Co
             return Value.Null;
         }
     }
-}
 
-/// <summary>Adds numbers, and joins when one side is text.</summary>
-internal sealed class AddNode(Node left, Node right) : ArithmeticNode(left, right)
-{
-    protected override Value Of(decimal a, decimal b) => Value.Of(a + b);
+    protected abstract Value Calculate(decimal a, decimal b);
 
-    protected override Value Other(EvaluationScope scope, Value a, Value b)
+    protected virtual Value Other(EvaluationScope scope, Value a, Value b) => Value.Null;
+
+    /// <summary>Adds numbers, and joins when one side is text.</summary>
+    private sealed class Add : Operation
     {
-        if (!a.IsText && !b.IsText) return Value.Null;
-        if (Texts.Of(a) is not { } left || Texts.Of(b) is not { } right) return Value.Null;
+        protected override Value Calculate(decimal a, decimal b) => Value.Of(a + b);
 
-        scope.SpendText((long)left.Length + right.Length);
-        return Value.Of(string.Concat(left, right));
+        protected override Value Other(EvaluationScope scope, Value a, Value b)
+        {
+            if (!a.IsText && !b.IsText) return Value.Null;
+            if (Texts.Of(a) is not { } left || Texts.Of(b) is not { } right) return Value.Null;
+
+            scope.SpendText((long)left.Length + right.Length);
+            return Value.Of(string.Concat(left, right));
+        }
+    }
+
+    private sealed class Subtract : Operation
+    {
+        protected override Value Calculate(decimal a, decimal b) => Value.Of(a - b);
+    }
+
+    private sealed class Multiply : Operation
+    {
+        protected override Value Calculate(decimal a, decimal b) => Value.Of(a * b);
+    }
+
+    private sealed class Divide : Operation
+    {
+        protected override Value Calculate(decimal a, decimal b) => b == 0 ? Value.Null : Value.Of(a / b);
+    }
+
+    private sealed class Remainder : Operation
+    {
+        protected override Value Calculate(decimal a, decimal b) => b == 0 ? Value.Null : Value.Of(a % b);
     }
 }
 
-internal sealed class SubtractNode(Node left, Node right) : ArithmeticNode(left, right)
-{
-    protected override Value Of(decimal a, decimal b) => Value.Of(a - b);
-}
+/// <summary>One more operand and what is done with it.</summary>
+internal sealed record ArithmeticStep(Operation Operation, Node Operand);
 
-internal sealed class MultiplyNode(Node left, Node right) : ArithmeticNode(left, right)
+/// <summary>a + b - c, from left to right.</summary>
+internal sealed class ArithmeticNode(Node first, ArithmeticStep[] steps) : Node(first.Cost + CostOf([.. steps.Select(s => s.Operand)]))
 {
-    protected override Value Of(decimal a, decimal b) => Value.Of(a * b);
-}
-
-internal sealed class DivideNode(Node left, Node right) : ArithmeticNode(left, right)
-{
-    protected override Value Of(decimal a, decimal b) => b == 0 ? Value.Null : Value.Of(a / b);
-}
-
-internal sealed class RemainderNode(Node left, Node right) : ArithmeticNode(left, right)
-{
-    protected override Value Of(decimal a, decimal b) => b == 0 ? Value.Null : Value.Of(a % b);
+    public override Value Evaluate(EvaluationScope scope)
+    {
+        var value = first.Evaluate(scope);
+        foreach (var step in steps) value = step.Operation.Apply(scope, value, step.Operand.Evaluate(scope));
+        return value;
+    }
 }
 
 internal sealed class NegateNode(Node operand) : Node(1 + operand.Cost)

@@ -11,39 +11,47 @@ internal sealed class NotNode(Node operand) : Node(1 + operand.Cost)
 }
 
 /// <summary>Three-valued and: one false decides, else one unknown.</summary>
-internal sealed class AndNode(Node left, Node right) : Node(1 + left.Cost + right.Cost)
+internal sealed class AndNode(Node[] operands) : Node(CostOf(operands))
 {
     public override Value Evaluate(EvaluationScope scope)
     {
-        var a = left.Evaluate(scope);
-        if (a.IsFalse) return Value.False;
+        var known = true;
+        foreach (var operand in operands)
+        {
+            var value = operand.Evaluate(scope);
+            if (value.IsFalse) return Value.False;
+            known &= value.IsTrue;
+        }
 
-        var b = right.Evaluate(scope);
-        if (b.IsFalse) return Value.False;
-        return a.IsTrue && b.IsTrue ? Value.True : Value.Null;
+        return known ? Value.True : Value.Null;
     }
 }
 
 /// <summary>Three-valued or: one true decides, else one unknown.</summary>
-internal sealed class OrNode(Node left, Node right) : Node(1 + left.Cost + right.Cost)
+internal sealed class OrNode(Node[] operands) : Node(CostOf(operands))
 {
     public override Value Evaluate(EvaluationScope scope)
     {
-        var a = left.Evaluate(scope);
-        if (a.IsTrue) return Value.True;
+        var known = true;
+        foreach (var operand in operands)
+        {
+            var value = operand.Evaluate(scope);
+            if (value.IsTrue) return Value.True;
+            known &= value.IsFalse;
+        }
 
-        var b = right.Evaluate(scope);
-        if (b.IsTrue) return Value.True;
-        return a.IsFalse && b.IsFalse ? Value.False : Value.Null;
+        return known ? Value.False : Value.Null;
     }
 }
 
-internal sealed class CoalesceNode(Node left, Node right) : Node(1 + left.Cost + right.Cost)
+/// <summary>The first value that is not null.</summary>
+internal sealed class CoalesceNode(Node[] operands) : Node(CostOf(operands))
 {
     public override Value Evaluate(EvaluationScope scope)
     {
-        var value = left.Evaluate(scope);
-        return value.IsNull ? right.Evaluate(scope) : value;
+        foreach (var operand in operands)
+            if (operand.Evaluate(scope) is { IsNull: false } value) return value;
+        return Value.Null;
     }
 }
 

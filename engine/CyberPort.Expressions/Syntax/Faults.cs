@@ -61,6 +61,9 @@ internal static class Faults
     public static ExpressionSyntaxException MixedOperators(Token token) => Of("expression.mixed", token.Start, token.End,
         new("?? と && や || を並べるときは、かっこが必要です。", "?? beside && or || needs brackets."), new("(a ?? b) || c のように書いてください。", "Write (a ?? b) || c."));
 
+    public static ExpressionSyntaxException ComparedTwice(Token token) => Of("expression.comparedTwice", token.Start, token.End,
+        new("比較を続けて書くことはできません。", "Comparisons cannot be written in a row."), new("a < b && b < c のように && でつないでください。", "Join them: a < b && b < c."));
+
     private static LocalText Add(string wanted) => new($"{wanted} を続けて書いてください。", $"Go on with {wanted}.");
 
     private static LocalText CureFor(Token token, string wanted) =>

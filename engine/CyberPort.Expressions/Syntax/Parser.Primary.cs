@@ -55,7 +55,7 @@ internal sealed partial class Parser
         Advance();
         var node = ParseExpression();
         Expect(")");
-        if (node is BinarySyntax) _bracketed.Add(node);
+        if (node is ChainSyntax) _bracketed.Add(node);
         return node;
     }
 

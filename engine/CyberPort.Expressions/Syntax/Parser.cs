@@ -3,6 +3,9 @@ namespace CyberPort.Expressions.Syntax;
 /// <summary>Parses an expression by precedence; every recursion is counted, so that no text can exhaust the stack.</summary>
 internal sealed partial class Parser
 {
+    private const int EqualityPower = 4;
+    private const int OrderPower = 5;
+
     private readonly ExpressionLimits _limits;
     private readonly Lexer _lexer;
     private Token _token;
@@ -37,8 +40,11 @@ internal sealed partial class Parser
         Advance();
     }
 
-    private T Made<T>(T node) where T : SyntaxNode =>
-        ++_nodes > _limits.MaxNodes ? throw Faults.TooLarge(node.Start, _limits.MaxNodes) : node;
+    private T Made<T>(T node) where T : SyntaxNode
+    {
+        if (++_nodes > _limits.MaxNodes) throw Faults.TooLarge(node.Start, _limits.MaxNodes);
+        return node.Height > _limits.MaxHeight ? throw Faults.TooDeep(node.Start, _limits.MaxHeight) : node;
+    }
 
     private SyntaxNode ParseExpression()
     {
@@ -59,22 +65,31 @@ internal sealed partial class Parser
     private SyntaxNode ParseBinary(int least)
     {
         var left = ParseUnary();
-        var terms = 0;
-        while (_token.Kind == TokenKind.Operator && Precedence(_token.Text) is var power && power > least)
-        {
-            if (++terms > _limits.MaxTerms) throw Faults.TooLarge(_token.Start, _limits.MaxTerms);
-            var sign = _token;
-            Advance();
-            var right = ParseBinary(power);
-            if (Mixes(sign.Text, left) || Mixes(sign.Text, right)) throw Faults.MixedOperators(sign);
-            left = Made(new BinarySyntax(left, sign.Text, sign.Start, right));
-        }
-
+        while (_token.Kind == TokenKind.Operator && Precedence(_token.Text) is var power && power > least) left = Made(ParseChain(left, power));
         return left;
     }
 
+    private ChainSyntax ParseChain(SyntaxNode first, int power)
+    {
+        List<Link> links = [];
+        while (_token.Kind == TokenKind.Operator && Precedence(_token.Text) == power)
+        {
+            var sign = _token;
+            if (links.Count == _limits.MaxTerms) throw Faults.TooLarge(sign.Start, _limits.MaxTerms);
+            if (links.Count > 0 && power is EqualityPower or OrderPower) throw Faults.ComparedTwice(sign);
+            Advance();
+            var operand = ParseBinary(power);
+            if ((links.Count == 0 && Mixes(sign.Text, first)) || Mixes(sign.Text, operand)) throw Faults.MixedOperators(sign);
+            links.Add(new(sign.Text, sign.Start, operand));
+            _nodes++;
+        }
+
+        return new(first, links);
+    }
+
     private bool Mixes(string sign, SyntaxNode side) =>
-        side is BinarySyntax inner && !_bracketed.Contains(inner) && IsChoice(sign) && IsChoice(inner.Operator) && (sign == "??") != (inner.Operator == "??");
+        side is ChainSyntax inner && !_bracketed.Contains(inner) && IsChoice(sign) && IsChoice(inner.Links[0].Operator)
+        && (sign == "??") != (inner.Links[0].Operator == "??");
 
     private static bool IsChoice(string sign) => sign is "??" or "||" or "&&";
 
@@ -83,8 +98,8 @@ internal sealed partial class Parser
         "??" => 1,
         "||" => 2,
         "&&" => 3,
-        "==" or "!=" or "===" or "!==" => 4,
-        "<" or "<=" or ">" or ">=" => 5,
+        "==" or "!=" or "===" or "!==" => EqualityPower,
+        "<" or "<=" or ">" or ">=" => OrderPower,
         "+" or "-" => 6,
         "*" or "/" or "%" => 7,
         _ => 0,
