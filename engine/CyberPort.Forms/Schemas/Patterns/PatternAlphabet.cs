@@ -22,6 +22,9 @@ internal sealed class PatternAlphabet
     /// <summary>Whether a letter lies in the set with the given number.</summary>
     public bool IsIn(int letter, int set) => _members[letter][set];
 
+    /// <summary>For each set, whether the letter lies in it.</summary>
+    public ReadOnlySpan<bool> SetsOf(int letter) => _members[letter];
+
     public int LetterOf(int point) => point < 128 ? _ascii[point] : Search(point);
 
     public static PatternAlphabet Of(IReadOnlyList<CodePointSet> sets)

@@ -7,6 +7,7 @@ internal sealed class PatternAutomaton
 {
     private const int MostCells = 16_384;
     private const int MostStates = 400;
+    private const int MostPositions = 400;
 
     private readonly PatternAlphabet _alphabet;
     private readonly ushort[] _asciiLetters;
@@ -28,9 +29,8 @@ internal sealed class PatternAutomaton
         if (fromStart) parts.RemoveAt(0);
         var toEnd = parts.Count > 0 && parts[^1] is PatternNode.At { Place: PatternPlace.End };
         if (toEnd) parts.RemoveAt(parts.Count - 1);
-        return PatternStates.TryBuild(parts, numbers) is { } states
-            ? new Determination(states, alphabet, fromStart).Run(toEnd)
-            : null;
+        var states = PatternStates.Build(parts, numbers);
+        return states.HasGates || states.Count > MostPositions ? null : new Determination(states, alphabet, fromStart).Run(toEnd);
     }
 
     public bool IsMatch(ReadOnlySpan<byte> utf8)

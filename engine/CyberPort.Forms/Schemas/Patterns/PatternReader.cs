@@ -50,9 +50,10 @@ internal ref partial struct PatternReader(ReadOnlySpan<int> points)
 
     private PatternNode Quantified()
     {
+        var isPlace = Next is '^' or '$' || (Next == '\\' && _position + 1 < _points.Length && _points[_position + 1] is 'b' or 'B');
         var atom = Atom();
         if (Next is not ('*' or '+' or '?' or '{')) return atom;
-        if (atom is PatternNode.At) throw Refuse("ここに回数は付けられません。", "nothing to repeat here.");
+        if (isPlace) throw Refuse("ここに回数は付けられません。", "nothing to repeat here.");
 
         var (min, max) = Quantity();
         if (Next == '?') _position++; // Greedy or lazy is of no account for a yes or no.

@@ -1,38 +1,35 @@
 namespace CyberPort.Forms.Schemas.Patterns;
 
-/// <summary>The positions of a pattern without places inside: Thompson's construction.</summary>
+/// <summary>The states of a pattern: Thompson's construction, one state per position at the most.</summary>
 internal sealed class PatternStates
 {
-    private const int Most = 600;
-
     private readonly List<(int Set, int Target)> _steps = [];
     private readonly List<List<int>> _jumps = [];
+    private readonly List<List<(PatternPlace Place, int Target)>> _gates = [];
+    private readonly IReadOnlyDictionary<CodePointSet, int> _numbers;
 
-    private PatternStates()
-    {
-    }
+    private PatternStates(IReadOnlyDictionary<CodePointSet, int> numbers) => _numbers = numbers;
 
-    public int Start { get; private init; }
+    public int Start => 0;
 
     public int End { get; private set; }
 
     public int Count => _steps.Count;
 
+    /// <summary>Whether some way leads through a place (start, end, word edge) and not only through characters.</summary>
+    public bool HasGates { get; private set; }
+
+    /// <summary>The step of a state over one character of a set; the set is -1 when there is none.</summary>
     public (int Set, int Target) Step(int state) => _steps[state];
 
     public IReadOnlyList<int> Jumps(int state) => _jumps[state];
 
-    /// <summary>Null when the pattern asks for a place inside or is too large to be worth a table.</summary>
-    public static PatternStates? TryBuild(IEnumerable<PatternNode> parts, IReadOnlyDictionary<CodePointSet, int> numbers)
+    public IReadOnlyList<(PatternPlace Place, int Target)> Gates(int state) => _gates[state];
+
+    public static PatternStates Build(IEnumerable<PatternNode> parts, IReadOnlyDictionary<CodePointSet, int> numbers)
     {
-        var states = new PatternStates();
-        var end = states.New();
-        foreach (var part in parts)
-        {
-            if (states.Add(part, end, numbers) is not { } next) return null;
-            end = next;
-        }
-        states.End = end;
+        var states = new PatternStates(numbers);
+        states.End = parts.Aggregate(states.New(), (end, part) => states.Add(part, end));
         return states;
     }
 
@@ -40,67 +37,74 @@ internal sealed class PatternStates
     {
         _steps.Add((-1, -1));
         _jumps.Add([]);
+        _gates.Add([]);
         return _steps.Count - 1;
     }
 
     /// <summary>Adds a part behind a state and returns the state after it.</summary>
-    private int? Add(PatternNode node, int from, IReadOnlyDictionary<CodePointSet, int> numbers)
+    private int Add(PatternNode node, int from) => node switch
     {
-        if (_steps.Count > Most) return null;
-        switch (node)
+        PatternNode.One one => AddOne(one, from),
+        PatternNode.At at => AddGate(at, from),
+        PatternNode.Sequence sequence => sequence.Parts.Aggregate(from, (last, part) => Add(part, last)),
+        PatternNode.Choice choice => AddChoice(choice, from),
+        PatternNode.Repeat repeat => AddRepeat(repeat, from),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private int AddOne(PatternNode.One one, int from)
+    {
+        var to = New();
+        if (_steps[from].Set >= 0)
         {
-            case PatternNode.One one:
-                // A state has one step: a fresh one keeps a state with jumps apart.
-                var (at, to) = (New(), New());
-                _jumps[from].Add(at);
-                _steps[at] = (numbers[one.Points], to);
-                return to;
-            case PatternNode.Sequence sequence:
-                int? last = from;
-                foreach (var part in sequence.Parts) last = last is { } here ? Add(part, here, numbers) : null;
-                return last;
-            case PatternNode.Choice choice:
-                return AddChoice(choice, from, numbers);
-            case PatternNode.Repeat repeat:
-                return AddRepeat(repeat, from, numbers);
-            default:
-                return null;
+            // A state has one step only.
+            var at = New();
+            _jumps[from].Add(at);
+            from = at;
         }
+        _steps[from] = (_numbers[one.Points], to);
+        return to;
     }
 
-    private int? AddChoice(PatternNode.Choice choice, int from, IReadOnlyDictionary<CodePointSet, int> numbers)
+    private int AddGate(PatternNode.At at, int from)
+    {
+        HasGates = true;
+        var to = New();
+        _gates[from].Add((at.Place, to));
+        return to;
+    }
+
+    private int AddChoice(PatternNode.Choice choice, int from)
     {
         var end = New();
         foreach (var option in choice.Options)
         {
             var start = New();
             _jumps[from].Add(start);
-            if (Add(option, start, numbers) is not { } last) return null;
-            _jumps[last].Add(end);
+            _jumps[Add(option, start)].Add(end);
         }
         return end;
     }
 
-    private int? AddRepeat(PatternNode.Repeat repeat, int from, IReadOnlyDictionary<CodePointSet, int> numbers)
+    private int AddRepeat(PatternNode.Repeat repeat, int from)
     {
-        int? here = from;
-        for (var i = 0; i < repeat.Min && here is { } start; i++) here = Add(repeat.Body, start, numbers);
-        if (here is null) return null;
+        var here = from;
+        for (var i = 0; i < repeat.Min; i++) here = Add(repeat.Body, here);
+        var end = New();
         if (repeat.Max is null)
         {
             var loop = New();
-            _jumps[here.Value].Add(loop);
-            if (Add(repeat.Body, loop, numbers) is not { } back) return null;
-            _jumps[back].Add(loop);
-            return loop;
+            _jumps[here].Add(loop);
+            _jumps[Add(repeat.Body, loop)].Add(loop);
+            _jumps[loop].Add(end);
+            return end;
         }
-        var end = New();
-        _jumps[here.Value].Add(end);
-        for (var i = repeat.Min; i < repeat.Max && here is { } start; i++)
+        _jumps[here].Add(end);
+        for (var i = repeat.Min; i < repeat.Max; i++)
         {
-            here = Add(repeat.Body, start, numbers);
-            if (here is { } after) _jumps[after].Add(end);
+            here = Add(repeat.Body, here);
+            _jumps[here].Add(end);
         }
-        return here is null ? null : end;
+        return end;
     }
 }

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace CyberPort.Forms.Schemas.Patterns;
 
@@ -12,23 +11,21 @@ public sealed class SchemaPattern
     public const int MostCharacters = 512;
 
     /// <summary>The most positions that the repetitions of a pattern may unfold to.</summary>
-    public const int MostPositions = 4_000;
+    public const int MostPositions = 400;
 
-    // The engine is linear already; this is the second belt.
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
-
-    private readonly PatternAlphabet _alphabet;
     private readonly PatternAutomaton? _automaton;
-    private readonly string _translation;
-    private Regex? _regex;
+    private readonly PatternWalk _walk;
 
-    private SchemaPattern(string text, PatternAlphabet alphabet, PatternAutomaton? automaton, string translation) =>
-        (Text, _alphabet, _automaton, _translation) = (text, alphabet, automaton, translation);
+    private SchemaPattern(string text, PatternNode node, PatternAutomaton? automaton, PatternWalk walk) =>
+        (Text, Node, _automaton, _walk) = (text, node, automaton, walk);
 
     /// <summary>The pattern as it was written.</summary>
     public string Text { get; }
 
-    /// <summary>Whether the pattern is matched by a table of states (most are) and not by the regex engine.</summary>
+    /// <summary>What was read, for the proof that the engines agree.</summary>
+    internal PatternNode Node { get; }
+
+    /// <summary>Whether the pattern is matched by a table of states; most are.</summary>
     internal bool HasAutomaton => _automaton is not null;
 
     /// <summary>Compiles a pattern; refuses what cannot be matched in linear time or is not written as ECMA-262 says.</summary>
@@ -48,8 +45,7 @@ public sealed class SchemaPattern
     }
 
     /// <summary>Whether the pattern is found in the text.</summary>
-    public bool IsMatch(ReadOnlySpan<char> text) =>
-        _automaton is not null ? _automaton.IsMatch(text) : MatchStandIns(text);
+    public bool IsMatch(ReadOnlySpan<char> text) => _automaton is not null ? _automaton.IsMatch(text) : Walk(text);
 
     /// <summary>Whether the pattern is found in the (well-formed) UTF-8 text.</summary>
     public bool IsMatch(ReadOnlySpan<byte> utf8)
@@ -58,7 +54,7 @@ public sealed class SchemaPattern
         var rented = ArrayPool<char>.Shared.Rent(utf8.Length);
         try
         {
-            return MatchStandIns(rented.AsSpan(0, Encoding.UTF8.GetChars(utf8, rented)));
+            return Walk(rented.AsSpan(0, Encoding.UTF8.GetChars(utf8, rented)));
         }
         finally
         {
@@ -66,32 +62,24 @@ public sealed class SchemaPattern
         }
     }
 
-    /// <summary>The same question asked of the regex engine alone; both answers must always agree.</summary>
-    internal bool MatchStandIns(ReadOnlySpan<char> text)
+    /// <summary>The same question without the table; both answers must always agree.</summary>
+    internal bool Walk(ReadOnlySpan<char> text)
     {
-        var regex = _regex ??= Build(_translation);
-        var rented = ArrayPool<char>.Shared.Rent(text.Length);
+        var rented = ArrayPool<int>.Shared.Rent(text.Length);
         try
         {
-            return regex.IsMatch(rented.AsSpan(0, StandIns(text, rented)));
+            var count = 0;
+            for (var i = 0; i < text.Length; i++)
+            {
+                var isPair = char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
+                rented[count++] = isPair ? char.ConvertToUtf32(text[i], text[++i]) : text[i];
+            }
+            return _walk.IsMatch(rented.AsSpan(0, count));
         }
         finally
         {
-            ArrayPool<char>.Shared.Return(rented);
+            ArrayPool<int>.Shared.Return(rented);
         }
-    }
-
-    private int StandIns(ReadOnlySpan<char> text, Span<char> units)
-    {
-        var count = 0;
-        for (var i = 0; i < text.Length; i++)
-        {
-            int point = text[i];
-            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-                point = char.ConvertToUtf32(text[i], text[++i]);
-            units[count++] = point < 128 ? (char)point : (char)(PatternWriter.FirstStandIn + _alphabet.LetterOf(point));
-        }
-        return count;
     }
 
     private static SchemaPattern Compile(string text)
@@ -103,27 +91,11 @@ public sealed class SchemaPattern
         var numbers = new Dictionary<CodePointSet, int>(ReferenceEqualityComparer.Instance);
         Collect(node, numbers);
         var alphabet = PatternAlphabet.Of([.. numbers.OrderBy(pair => pair.Value).Select(pair => pair.Key)]);
-        if (alphabet.Count > PatternWriter.MostLetters) throw new PatternRefusedException(PatternRefusal.TooBig(alphabet.Count));
-
-        var automaton = PatternAutomaton.TryBuild(node, alphabet, numbers);
-        var pattern = new SchemaPattern(text, alphabet, automaton, PatternWriter.Write(node, alphabet, numbers));
-        if (automaton is null) pattern._regex = Build(pattern._translation);
-        return pattern;
+        var walk = new PatternWalk(PatternStates.Build([node], numbers), alphabet);
+        return new(text, node, PatternAutomaton.TryBuild(node, alphabet, numbers), walk);
     }
 
-    private static Regex Build(string translation)
-    {
-        try
-        {
-            return new(translation, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, Longest);
-        }
-        catch (NotSupportedException)
-        {
-            throw new PatternRefusedException(PatternRefusal.TooBig(MostPositions));
-        }
-    }
-
-    private static void Collect(PatternNode node, Dictionary<CodePointSet, int> numbers)
+    internal static void Collect(PatternNode node, Dictionary<CodePointSet, int> numbers)
     {
         switch (node)
         {
