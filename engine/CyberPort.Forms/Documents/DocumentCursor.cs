@@ -93,6 +93,9 @@ public sealed class DocumentCursor
 
     public DocumentCursor? Record(string name) => Any(name) is { IsNull: false } member ? new(member, File, PointerTo(name), _problems) : null;
 
+    /// <summary>One record of a list member.</summary>
+    public DocumentCursor Item(string name, int index, Value item) => new(item, File, $"{PointerTo(name)}/{index}", _problems);
+
     /// <summary>The members of a map keyed by id, in the order of the file.</summary>
     public IReadOnlyList<(string Id, DocumentCursor Member)> Map(string name) => Record(name)?.Members() ?? [];
 

@@ -1,0 +1,46 @@
+using CyberPort.Expressions;
+using CyberPort.Forms.Layouts;
+using CyberPort.Forms.Manifests;
+using CyberPort.Forms.Rules;
+using CyberPort.Forms.Structure;
+
+namespace CyberPort.Forms.Packages;
+
+/// <summary>Checks that the files of a package agree with each other.</summary>
+internal static class PackageChecks
+{
+    private static readonly string[] ListKinds = ["choice", "multiChoice"];
+
+    public static void Check(FormPackage package, List<Problem> problems)
+    {
+        if (package.Manifest.Kind != PackageKind.Library)
+        {
+            if (package.Cases.Count == 0) problems.Add(PackageProblems.NoCases(PackagePaths.Cases));
+            UiChecks.Check(package.Ui, package.Fields, problems);
+        }
+
+        foreach (var field in package.Fields) CheckField(field, package, problems);
+        foreach (var rule in package.Rules.Values) CheckRule(rule, package, problems);
+    }
+
+    private static void CheckField(FormField field, FormPackage package, List<Problem> problems)
+    {
+        if (field.List is { } list && !package.CodeLists.ContainsKey(list)) problems.Add(StructureProblems.UnknownList(field, list));
+        if (field.List is null && ListKinds.Contains(field.Kind)) problems.Add(StructureProblems.NoList(field));
+        if (field.Replaces is { } replaced && !replaced.StartsWith('/')) problems.Add(StructureProblems.UnknownReplaced(field));
+    }
+
+    private static void CheckRule(RuleDefinition rule, FormPackage package, List<Problem> problems)
+    {
+        if (rule.Message is { } message && package.Messages.Find(message) is null) problems.Add(RuleProblems.UnknownMessage(rule));
+        foreach (var target in rule.Targets.Where(t => package.Field(t) is null))
+            problems.Add(RuleProblems.UnknownTarget(rule, "targets", target));
+        if (rule.Target is not { } single) return;
+
+        if (package.Field(single) is not null) return;
+        var isNode = package.Ui.Nodes.ContainsKey(single);
+        if (isNode && (rule.Kind is RuleKind.Visible or RuleKind.Text)) return;
+
+        problems.Add(isNode ? RuleProblems.FieldWanted(rule, single) : RuleProblems.UnknownTarget(rule, "target", single));
+    }
+}
