@@ -1,0 +1,64 @@
+using CyberPort.Expressions;
+using CyberPort.Forms.Documents;
+using CyberPort.Forms.Packages;
+
+namespace CyberPort.Forms.Overlays;
+
+/// <summary>Places new nodes and moves existing ones; the outcome does not depend on the order they are written in.</summary>
+internal static class PlaceStep
+{
+    /// <summary>Places nodes whose anchor stands already, until none is left; what remains has lost its anchor.</summary>
+    public static void PlaceAll(OverlayDraft draft, IReadOnlyDictionary<string, Placement> wanted, Func<string, string, Problem> lost)
+    {
+        var pending = wanted.ToDictionary(w => draft.NodeId(w.Key), w => w.Value, StringComparer.Ordinal);
+        while (pending.Count > 0)
+        {
+            var ready = pending.Where(p => !pending.ContainsKey(draft.NodeId(p.Value.Anchor)) && draft.HasNode(draft.NodeId(p.Value.Anchor))).ToArray();
+            if (ready.Length == 0)
+            {
+                foreach (var (id, place) in pending.OrderBy(p => p.Key, StringComparer.Ordinal)) draft.Conflict(lost(id, place.Anchor));
+                return;
+            }
+
+            // Of several nodes after the same anchor the first by id comes first, so the last is inserted first.
+            foreach (var (id, place) in ready.Where(r => r.Value.Kind == PlacementKind.After).OrderByDescending(r => r.Key, StringComparer.Ordinal)) Place(draft, id, place);
+            foreach (var (id, place) in ready.Where(r => r.Value.Kind != PlacementKind.After).OrderBy(r => r.Key, StringComparer.Ordinal)) Place(draft, id, place);
+            foreach (var (id, _) in ready) pending.Remove(id);
+        }
+    }
+
+    private static void Place(OverlayDraft draft, string id, Placement place)
+    {
+        var anchor = draft.NodeId(place.Anchor);
+        var parent = place.Kind == PlacementKind.Into ? anchor : ParentOf(draft, anchor);
+        TakeOut(draft, id);
+        var children = Children(draft, parent);
+        var at = place.Kind switch
+        {
+            PlacementKind.Into => children.Count,
+            PlacementKind.After => children.IndexOf(anchor) + 1,
+            _ => Math.Max(0, children.IndexOf(anchor)),
+        };
+        children.Insert(at, id);
+        SetChildren(draft, parent, children);
+        draft.Put(PackagePaths.Ui, OverlayDraft.NodePointer(id) + "/parent", parent.Length == 0 ? Value.Null : Value.Of(parent));
+    }
+
+    private static void TakeOut(OverlayDraft draft, string id)
+    {
+        var parent = ParentOf(draft, id);
+        var children = Children(draft, parent);
+        if (children.Remove(id)) SetChildren(draft, parent, children);
+    }
+
+    private static string ParentOf(OverlayDraft draft, string id) =>
+        draft.At(PackagePaths.Ui, OverlayDraft.NodePointer(id) + "/parent") is { IsText: true } parent ? parent.AsText : "";
+
+    private static List<string> Children(OverlayDraft draft, string parent) =>
+        draft.At(PackagePaths.Ui, "/order/" + Pointers.Escape(parent)) is { Kind: ValueKind.List } order
+            ? [.. order.AsList.Where(c => c.IsText).Select(c => c.AsText)]
+            : [];
+
+    private static void SetChildren(OverlayDraft draft, string parent, List<string> children) =>
+        draft.Put(PackagePaths.Ui, "/order/" + Pointers.Escape(parent), Value.Of([.. children.Select(Value.Of)]));
+}
