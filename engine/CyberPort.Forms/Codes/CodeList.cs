@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using CyberPort.Expressions;
 
 namespace CyberPort.Forms.Codes;
@@ -26,6 +27,10 @@ public sealed record CodeList
 
     /// <summary>True when only offered codes are accepted; a port's list is open until a port has filled it.</summary>
     public bool IsClosed { get; init; }
+
+    private FrozenSet<string> OfferedCodes => field ??= Offered.ToFrozenSet(StringComparer.Ordinal);
+
+    public bool Offers(string code) => OfferedCodes.Contains(code);
 
     public CodeRow? Find(string code) => Rows.GetValueOrDefault(code);
 

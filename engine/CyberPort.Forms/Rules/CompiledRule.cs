@@ -1,0 +1,27 @@
+using CyberPort.Expressions;
+using CyberPort.Forms.Texts;
+
+namespace CyberPort.Forms.Rules;
+
+/// <summary>A rule with its expression and its text compiled and its place in the form found.</summary>
+internal sealed record CompiledRule(RuleDefinition Definition)
+{
+    public CompiledExpression? Expression { get; init; }
+    public TextTemplate? Text { get; init; }
+
+    /// <summary>Field paths whose presence or value the rule decides: all that a visible rule covers, or what a compute rule sets.</summary>
+    public IReadOnlyList<string> Writes { get; init; } = [];
+
+    /// <summary>The nodes that go away with a hidden target.</summary>
+    public IReadOnlyList<string> Nodes { get; init; } = [];
+
+    /// <summary>The repeated group the rule is evaluated for, row by row; null for a rule of the form.</summary>
+    public string? Rows { get; init; }
+
+    /// <summary>The column inside the row, "tons"; null for a rule of the form.</summary>
+    public string? Column { get; init; }
+
+    public IEnumerable<string> Reads => Expression?.Reads ?? [];
+
+    public string Id => Definition.Id;
+}

@@ -1,0 +1,174 @@
+using CyberPort.Expressions;
+using CyberPort.Forms.Documents;
+using CyberPort.Forms.States;
+
+namespace CyberPort.Forms.Rules;
+
+/// <summary>One pass of the rules over some answers.</summary>
+internal sealed class RuleRun
+{
+    private readonly RuleBook _book;
+    private readonly FormContext _context;
+    private readonly EvaluationScope _scope;
+    private int _spent;
+
+    public RuleRun(RuleBook book, Value values, FormContext context)
+    {
+        (_book, _context) = (book, context);
+        Draft = Present = values.Kind == ValueKind.Record ? values : Value.Of(ValueRecord.Empty);
+        foreach (var path in book.Off) Present = Present.Without(path);
+        Flags = [.. book.Initial];
+        _scope = new(Present, new FormEnvironment(book.Lists, context), RuleBook.Budget);
+        SetAround(_scope, context);
+    }
+
+    public Value Draft { get; private set; }
+    public Value Present { get; private set; }
+    public FieldFlags[] Flags { get; }
+    public HashSet<string> HiddenNodes { get; } = [];
+    public Dictionary<string, FieldFlags>? Cells { get; private set; }
+    public Dictionary<string, string>? Texts { get; private set; }
+    public List<FormFinding> Findings { get; } = [];
+
+    public FormState Run()
+    {
+        foreach (var rule in _book.Compiled)
+        {
+            if (rule.Definition.Kind is RuleKind.Options or RuleKind.Prefill) continue;
+            if (_spent > RuleBook.StepsOfAll)
+            {
+                Findings.Add(RuleFindings.Stopped(rule));
+                break;
+            }
+
+            _scope.Refill();
+            Apply(rule);
+            _spent += RuleBook.Budget.MaxSteps - _scope.StepsLeft;
+        }
+
+        return new(_book, _context, this);
+    }
+
+    internal static void SetAround(EvaluationScope scope, FormContext context)
+    {
+        scope.SetLocal("role", Value.Of(context.Role));
+        if (context.Facts.Count > 0)
+            scope.SetLocal("facts", Value.Of(ValueRecord.Of(context.Facts.Select(f => KeyValuePair.Create(f.Key, Value.Of(f.Value))))));
+    }
+
+    private void Apply(CompiledRule rule)
+    {
+        if (rule.Rows is not null) RowRules.Apply(this, rule);
+        else if (rule.Definition.Kind == RuleKind.Check) Check(rule);
+        else ApplyToForm(rule);
+    }
+
+    private void ApplyToForm(CompiledRule rule)
+    {
+        var target = rule.Definition.Target!;
+        var index = _book.Fields.IndexOf(target);
+        if (rule.Definition.Kind == RuleKind.Compute && Flags[index].Hidden) return;
+        if (index >= 0 && rule.Expression is not null) _scope.SetLocal("this", Present.At(target));
+        if (!TryEvaluate(rule, target, out var value)) return;
+
+        switch (rule.Definition.Kind)
+        {
+            case RuleKind.Compute: Compute(rule, target, value); break;
+            case RuleKind.Visible when !value.IsTrue: Hide(rule); break;
+            case RuleKind.Enabled when !value.IsTrue: Flags[index].Disabled = true; break;
+            case RuleKind.Required when value.IsTrue: Flags[index].Required = true; break;
+            case RuleKind.Text when rule.Expression is null || value.IsTrue:
+                (Texts ??= []).TryAdd(target, rule.Text!.Fill(_context.Language, _scope, _book.Texts));
+                break;
+        }
+    }
+
+    private void Compute(CompiledRule rule, string target, Value value)
+    {
+        if (rule.Definition.Editable && !Blank.Is(Present.At(target))) return;
+        if (Present.At(target) == value && Draft.At(target) == value) return;
+
+        Draft = Set(Draft, target, value);
+        SetPresent(Set(Present, target, value));
+    }
+
+    private void Hide(CompiledRule rule)
+    {
+        foreach (var node in rule.Nodes) HiddenNodes.Add(node);
+        var present = Present;
+        foreach (var path in rule.Writes)
+        {
+            Flags[_book.Fields.IndexOf(path)].Hidden = true;
+            present = present.Without(path);
+        }
+
+        SetPresent(present);
+    }
+
+    private void Check(CompiledRule rule)
+    {
+        if (!IsDue(rule) || ShownTarget(rule) is not { } target) return;
+        _scope.SetLocal("this", Present.At(rule.Definition.Targets[0]));
+        if (TryEvaluate(rule, target, out var holds) && holds.IsFalse) Report(rule, target);
+    }
+
+    /// <summary>Whether a check is looked at in this phase, and on this page.</summary>
+    internal bool IsDue(CompiledRule rule) =>
+        rule.Definition.Phases.Contains(_context.Phase)
+        && (_context.Phase != FormPhase.Page || _context.PageId is null || rule.Definition.Targets.Any(t => _book.PageOf(t) == _context.PageId));
+
+    // A check whose fields are all hidden has nobody to speak to.
+    private string? ShownTarget(CompiledRule rule)
+    {
+        foreach (var target in rule.Definition.Targets)
+            if (!Flags[_book.Fields.IndexOf(target)].Hidden) return target;
+        return null;
+    }
+
+    internal void Report(CompiledRule rule, string pointer) =>
+        Findings.Add(RuleFindings.Make(rule, pointer, this, _context) with
+        {
+            Message = rule.Text?.Fill(_scope, _book.Texts) ?? new("", ""),
+            OtherPointers = [.. rule.Definition.Targets.Select(t => RowPointer(t, pointer)).Where(t => t != pointer)],
+        });
+
+    internal bool TryEvaluate(CompiledRule rule, string pointer, out Value value)
+    {
+        value = Value.Null;
+        if (rule.Expression is not { } expression) return true;
+        if (expression.TryEvaluate(_scope, out value, out var fault)) return true;
+
+        Findings.Add(RuleFindings.Fault(rule, pointer, fault));
+        return false;
+    }
+
+    internal EvaluationScope Scope => _scope;
+
+    internal RuleBook Book => _book;
+
+    internal FormContext Context => _context;
+
+    internal void SetPresent(Value present) => _scope.Values = Present = present;
+
+    internal void SetDraft(Value draft) => Draft = draft;
+
+    internal ref FieldFlags CellAt(string pointer, int index)
+    {
+        Cells ??= new(StringComparer.Ordinal);
+        ref var cell = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(Cells, pointer, out var known);
+        if (!known) cell = Flags[index];
+        return ref cell;
+    }
+
+    internal static Value Set(Value values, string pointer, Value value) => value.IsNull ? values.Without(pointer) : values.With(pointer, value);
+
+    /// <summary>A path of a row rule at the row that a pointer stands in.</summary>
+    internal static string RowPointer(string path, string pointer)
+    {
+        if (FormTypes.RowsOf(path) is not { } rows || !Pointers.IsWithin(pointer, rows)) return path;
+
+        var rest = pointer[(rows.Length + 1)..];
+        var number = rest.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash ? rest[..slash] : rest;
+        return $"{rows}/{number}{path[(rows.Length + 2)..]}";
+    }
+}
