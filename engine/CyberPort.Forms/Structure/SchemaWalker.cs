@@ -9,6 +9,7 @@ namespace CyberPort.Forms.Structure;
 internal sealed partial class SchemaWalker(Value schema, FormLimits limits, List<Problem> problems)
 {
     private const string File = PackagePaths.Schema;
+    private static readonly string[] Reserved = ["facts", "role", "row", "this", "option", "data"];
     private readonly List<FormField> _fields = [];
 
     public static IReadOnlyList<FormField> Read(Value schema, FormLimits limits, List<Problem> problems)
@@ -34,6 +35,7 @@ internal sealed partial class SchemaWalker(Value schema, FormLimits limits, List
         {
             var pointer = Pointers.Append(place.SchemaPointer + "/properties", name);
             if (name == "_row" && place.RowsPath is not null) continue;
+            if (place.Path.Length == 0 && Reserved.Contains(name)) problems.Add(StructureProblems.ReservedName(pointer, name));
             if (!NameShape().IsMatch(name)) problems.Add(DocumentProblems.BadKey(File, pointer, name, "waterAreaM2"));
             if (Follow(sub, pointer) is { } node) Property(node, required.Contains(name), place with { SchemaPointer = pointer, Path = $"{place.Path}/{name}" });
         }

@@ -16,6 +16,10 @@ internal static class StructureProblems
         new($"必須とされた「{name}」が properties にありません。", $"'{name}' is required but is not among the properties."),
         new("綴りを直すか、required から除いてください。", "Correct the spelling or take it out of required."));
 
+    public static Problem ReservedName(string pointer, string name) => new("reserved-name", File, pointer,
+        new($"「{name}」は式の中で別の意味を持つため、項目名にできません。", $"'{name}' has a meaning of its own in expressions and cannot name a field."),
+        new("別の名前にしてください。", "Use another name."));
+
     public static Problem CommonOff(FormField field) => new("common-off", File, field.SchemaPointer,
         new("共通項目は使わない設定（x-cp-off）にできません。", "A common field cannot be switched off."),
         new("x-cp-off を除くか、x-cp-class を optional にしてください。", "Remove x-cp-off, or make the field optional."));

@@ -1,0 +1,57 @@
+using CyberPort.Expressions;
+using CyberPort.Forms.Documents;
+using CyberPort.Forms.Layouts;
+using CyberPort.Forms.Manifests;
+using CyberPort.Forms.Outputs;
+using CyberPort.Forms.Packages;
+using CyberPort.Forms.Rules;
+using CyberPort.Forms.States;
+using CyberPort.Forms.Structure;
+
+namespace CyberPort.Forms.Publishing;
+
+/// <summary>A published form, ready for any number of threads: layout, rules, checks and outputs of one snapshot.</summary>
+public sealed class CompiledForm
+{
+    private readonly FieldChecks _checks;
+    private readonly Dictionary<string, LayoutField> _layoutFields;
+
+    internal CompiledForm(FormPackage package, FormLayout layout, RuleBook rules, FormOutputs outputs, FieldChecks checks)
+    {
+        (Package, Layout, Rules, Outputs, _checks) = (package, layout, rules, outputs, checks);
+        _layoutFields = layout.Fields.ToDictionary(f => f.Path, StringComparer.Ordinal);
+    }
+
+    public FormPackage Package { get; }
+
+    public Manifest Manifest => Package.Manifest;
+
+    /// <summary>The digest of the snapshot; a submission stores it.</summary>
+    public string Digest => Package.Digest;
+
+    public FormLayout Layout { get; }
+
+    public RuleBook Rules { get; }
+
+    public FormOutputs Outputs { get; }
+
+    /// <summary>All fields of the schema, also those that are switched off.</summary>
+    public FieldIndex Fields => Rules.Fields;
+
+    /// <summary>The field with its label at a place or path; null when it is not on the form.</summary>
+    public LayoutField? Field(string pointer) => _layoutFields.GetValueOrDefault(Pointers.PathOf(pointer));
+
+    /// <summary>Runs the rules and the checks of the context's phase.</summary>
+    public FormState Evaluate(Value values, FormContext context)
+    {
+        var state = Rules.Evaluate(values, context);
+        return state.With(_checks.Add(state));
+    }
+
+    /// <summary>What is stored when the form is submitted: computed answers set, hidden and empty ones left out.</summary>
+    public Value Submission(FormState state) => Pruned.Of(state.Present);
+
+    /// <summary>A value as people read it, "" when there is none.</summary>
+    public string Show(string pointer, Value value, string language) =>
+        value.IsNull ? "" : Rules.Texts.Show(Pointers.PathOf(pointer), ExpressionType.Any, value, language);
+}

@@ -1,0 +1,36 @@
+using CyberPort.Expressions;
+using CyberPort.Forms.Layouts;
+using CyberPort.Forms.Manifests;
+using CyberPort.Forms.Outputs;
+using CyberPort.Forms.Packages;
+using CyberPort.Forms.Rules;
+using CyberPort.Forms.Structure;
+using CyberPort.Forms.Texts;
+
+namespace CyberPort.Forms.Publishing;
+
+/// <summary>Compiles a snapshot once, when it is published; everything that can be checked then is checked.</summary>
+public static class FormCompiler
+{
+    public static FormCompilation Compile(FormPackage snapshot)
+    {
+        var problems = new List<Problem>();
+        if (snapshot.Manifest.Kind == PackageKind.Library) return new(null, [PublishProblems.Library()]);
+
+        var types = new FormTypes(snapshot.Schema);
+        var rules = new RuleCompiler(snapshot, types, problems).Compile();
+        var outputs = new OutputCompiler(snapshot, types, problems).Compile();
+        var validator = FieldChecks.Compile(snapshot, problems);
+        if (problems.Count > 0 || validator is null) return new(null, problems);
+
+        var fields = new FieldIndex(snapshot.Fields);
+        var texts = new ValueTexts(fields.Find, new FieldTexts(snapshot.CodeLists).Show);
+        var book = new RuleBook(rules, fields, snapshot.CodeLists, snapshot.Ui, texts);
+        var layout = LayoutBuilder.Build(snapshot.Ui, fields);
+        var filler = new DocumentFiller(layout, book);
+        return new(new(snapshot, layout, book, new(outputs, book, filler), new(validator, book, layout)), []);
+    }
+}
+
+/// <summary>The compiled form, or the problems that keep it from being published.</summary>
+public sealed record FormCompilation(CompiledForm? Form, IReadOnlyList<Problem> Problems);
