@@ -33,7 +33,7 @@ internal static class JsonText
     }
 
     /// <summary>Unescapes into the given bytes; -1 when the text is broken. The target must be as long as the source.</summary>
-    public static int Unescape(ref Utf8JsonReader reader, Span<byte> target)
+    public static int Unescape(ref Utf8JsonReader reader, scoped Span<byte> target)
     {
         var source = reader.ValueSpan;
         if (!Utf8.IsValid(source)) return -1;
