@@ -37,7 +37,7 @@ internal ref partial struct DialectRun
 
     private void CheckText(DialectNode node, scoped ReadOnlySpan<byte> text)
     {
-        if (node.Options is { } options && options.Texts.Find(text, 0) < 0) NotListed(node);
+        if (node.Options is { } options && options.Texts.Find(text, -1) < 0) NotListed(node);
         // A text of n bytes has between n/4 and n code points: most need no counting.
         if (text.Length > node.MaxLength || text.Length < (long)node.MinLength * 4) CheckLength(node, Count(text));
         if (node.IsDate)
