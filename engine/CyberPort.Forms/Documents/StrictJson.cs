@@ -63,6 +63,6 @@ internal static class StrictJson
     }
 
     private static bool Survives(decimal number) =>
-        decimal.TryParse(((double)number).ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out var back)
+        decimal.TryParse(CanonicalJson.Nearest(number).ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out var back)
         && back == number;
 }

@@ -30,7 +30,7 @@ public static class CanonicalJson
         {
             case ValueKind.Null: to.Write("null"u8); break;
             case ValueKind.Boolean: to.Write(value.AsBoolean ? "true"u8 : "false"u8); break;
-            case ValueKind.Number: to.Write(Encoding.ASCII.GetBytes(Number((double)value.AsNumber))); break;
+            case ValueKind.Number: to.Write(Encoding.ASCII.GetBytes(Number(Nearest(value.AsNumber)))); break;
             case ValueKind.Text: WriteText(value.AsText, to); break;
             case ValueKind.List: WriteList(value.AsList, to); break;
             case ValueKind.Record: WriteRecord(value.AsRecord, to); break;
@@ -87,6 +87,9 @@ public static class CanonicalJson
 
         to.Write(Encoding.UTF8.GetBytes(written.Append('"').ToString()));
     }
+
+    /// <summary>The double nearest to a decimal; the framework's own cast may miss it by one bit.</summary>
+    internal static double Nearest(decimal number) => double.Parse(number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     /// <summary>A number as ECMAScript writes it.</summary>
     internal static string Number(double number)

@@ -24,7 +24,7 @@ internal static class PackageZip
                 if (entry.FullName.EndsWith('/')) continue;
                 if (!PackagePaths.IsAllowed(entry.FullName, limits)) problems.Add(PackageProblems.BadPath(entry.FullName));
                 else if (files.Contains(entry.FullName)) problems.Add(PackageProblems.DoubledFile(entry.FullName));
-                else if (Unpack(entry, Math.Min(limits.FileBytes, left), limits.Ratio) is not { } bytes)
+                else if (Unpack(entry, Math.Min(limits.FileBytes, left), Math.Min(entry.CompressedLength, zip.Length) * limits.Ratio) is not { } bytes)
                     return Refused(PackageProblems.ZipLimit(entry.FullName, $"{limits.FileBytes} B / {limits.TotalBytes} B / 1:{limits.Ratio}"));
                 else
                 {
@@ -61,9 +61,9 @@ internal static class PackageZip
     private static PackageFilesReading Refused(Problem problem) => new(null, [problem]);
 
     // The sizes in a zip's directory are only claims: the limit is counted while unpacking.
-    private static byte[]? Unpack(ZipArchiveEntry entry, int limit, int ratio)
+    private static byte[]? Unpack(ZipArchiveEntry entry, int limit, long byRatio)
     {
-        limit = (int)Math.Min(limit, Math.Max(4096, entry.CompressedLength * ratio));
+        limit = (int)Math.Min(limit, Math.Max(4096, byRatio));
         using var packed = entry.Open();
         using var bytes = new MemoryStream();
         var chunk = new byte[16_384];

@@ -28,10 +28,6 @@ internal static class RuleProblems
         new($"文「{rule.Message}」が messages にありません。", $"There is no message '{rule.Message}'."),
         new("messages.ja.json と messages.en.json に加えてください。", "Add it to messages.ja.json and messages.en.json."));
 
-    public static Problem WrongResult(RuleDefinition rule, LocalText wanted, LocalText found) => new("wrong-result", File, At(rule, "expr"),
-        new($"式の結果は「{wanted.Ja}」でなければなりませんが、「{found.Ja}」になっています。", $"The expression must give {wanted.En}, but it gives {found.En}."),
-        new("式を直してください。", "Change the expression."));
-
     public static Problem NoOptions(RuleDefinition rule) => new("no-list", File, At(rule, "target"),
         new("options ルールの対象はコード表のある選択項目でなければなりません。", "The target of an options rule must be a choice with a code list."),
         new("選択項目のパスを書いてください。", "Write the path of a choice field."));
