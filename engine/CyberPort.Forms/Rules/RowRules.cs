@@ -20,7 +20,7 @@ internal static class RowRules
         {
             run.Scope.SetLocal("row", items[i]);
             run.Scope.SetLocal("this", items[i][rule.Column!]);
-            var pointer = $"{rows}/{i.ToString(CultureInfo.InvariantCulture)}/{rule.Column}";
+            var pointer = PointerAt(rule, i);
             if (!run.TryEvaluate(rule, pointer, out var value)) break;
             if (Change(run, rule, pointer, index, value) is { } cell) (changed ??= [.. items])[i] = WithCell(items[i], rule.Column!, cell);
         }
@@ -29,6 +29,8 @@ internal static class RowRules
         run.SetPresent(run.Present.With(rows, Value.Of(changed)));
         if (rule.Definition.Kind == RuleKind.Compute) CopyToDraft(run, rule, changed);
     }
+
+    private static string PointerAt(CompiledRule rule, int row) => $"{rule.Rows}/{row.ToString(CultureInfo.InvariantCulture)}/{rule.Column}";
 
     private static string PathOf(CompiledRule rule) => $"{rule.Rows}/*/{rule.Column}";
 
@@ -56,7 +58,8 @@ internal static class RowRules
     private static void CopyToDraft(RuleRun run, CompiledRule rule, Value[] computed)
     {
         var drafted = run.Draft.At(rule.Rows!).AsList.ToArray();
-        for (var i = 0; i < drafted.Length; i++) drafted[i] = WithCell(drafted[i], rule.Column!, computed[i][rule.Column!]);
+        for (var i = 0; i < drafted.Length; i++)
+            if (!IsHidden(run, PointerAt(rule, i))) drafted[i] = WithCell(drafted[i], rule.Column!, computed[i][rule.Column!]);
         run.SetDraft(run.Draft.With(rule.Rows!, Value.Of(drafted)));
     }
 

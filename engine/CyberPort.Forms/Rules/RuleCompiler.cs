@@ -124,7 +124,8 @@ internal sealed class RuleCompiler(FormPackage package, FormTypes types, List<Pr
     private void CheckHideable(List<CompiledRule> rules)
     {
         foreach (var rule in rules.Where(r => r.Definition.Kind == RuleKind.Visible))
-            foreach (var field in package.Fields.Where(f => f.Required && rule.Writes.Any(w => Pointers.IsWithin(f.Path, w))))
+            // Columns that go away with their whole group leave no row behind that would lack them.
+            foreach (var field in package.Fields.Where(f => f.Required && rule.Writes.Any(w => Pointers.IsWithin(f.Path, w) && w != f.RowsPath)))
                 problems.Add(StructureProblems.RequiredButHideable(field, rule.Id));
     }
 }
