@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace CyberPort.Expressions;
 
 /// <summary>One immutable JSON-like value whose numbers are decimal.</summary>
+[JsonConverter(typeof(ValueJsonConverter))]
 public readonly partial struct Value : IEquatable<Value>
 {
     private static readonly object NumberMark = new();

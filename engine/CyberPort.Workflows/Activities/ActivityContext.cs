@@ -1,0 +1,60 @@
+using CyberPort.Expressions;
+using CyberPort.Workflows.Runs;
+
+namespace CyberPort.Workflows;
+
+/// <summary>What a step may look at while it decides.</summary>
+public sealed class ActivityContext
+{
+    private readonly RunDraft _run;
+    private readonly ActivityInstance _instance;
+    private readonly RunContext _context;
+
+    internal ActivityContext(RunDraft run, ActivityInstance instance, RunContext context) => (_run, _instance, _context) = (run, instance, context);
+
+    public ActivityNode Node => _instance.Node;
+
+    public DateTimeOffset Now => _context.Now;
+
+    public DateOnly Today => _context.Today;
+
+    public WorkingCalendar Calendar => _context.Calendar;
+
+    /// <summary>What this step remembered with its last result; Null at first.</summary>
+    public Value State => _instance.State;
+
+    public Value Input => _run.Input;
+
+    public string? CorrelationId => _run.CorrelationId;
+
+    /// <summary>The latest answer of the run: action, reason, comment and the other data, and by whom.</summary>
+    public Value LastAnswer => _run.LastAnswer;
+
+    /// <summary>Whether a disposition was made already.</summary>
+    public bool IsDecided => _run.Disposition is not null;
+
+    /// <summary>The task that is being answered; null when the step is not resumed by an answer.</summary>
+    public HumanTask? Task { get; internal init; }
+
+    /// <summary>Whether this step still waits for other tasks than the one that is being answered.</summary>
+    public int OtherTasks => _run.Bookmarks.Count(b => b.Instance == _instance.Id && b.Waiting is Waiting.ForTask);
+
+    /// <summary>Everybody who has answered a task of the given kinds in this run.</summary>
+    public IReadOnlyList<string> WhoAnswered(params ReadOnlySpan<string> kinds)
+    {
+        List<string> people = [];
+        foreach (var kind in kinds)
+            if (AnswerOf(kind)["by"]["id"] is { IsText: true } id) people.Add(id.AsText);
+        return people;
+    }
+
+    /// <summary>The latest answer of a kind of task; Null when there was none.</summary>
+    public Value AnswerOf(string kind) => _run.Answers[kind];
+
+    /// <summary>The next id for a task.</summary>
+    public Guid NewTaskId() => TaskIds.For(_run.Id, _run.NextNumber());
+
+    /// <summary>The end of the day that lies so many days ahead; the first day is not counted.</summary>
+    public DateTimeOffset Due(int days, bool workingDays) =>
+        _context.EndOf(workingDays ? Calendar.AddWorkingDays(Today, days) : Today.AddDays(days));
+}

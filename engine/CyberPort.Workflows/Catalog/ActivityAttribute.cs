@@ -1,0 +1,39 @@
+namespace CyberPort.Workflows;
+
+/// <summary>Describes an activity class to the engine and to the designer.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class ActivityAttribute(string type) : Attribute
+{
+    /// <summary>The type name in a definition, "Elsa.FlowDecision".</summary>
+    public string Type => type;
+
+    public string Label { get; init; } = "";
+
+    public string English { get; init; } = "";
+
+    public string Category { get; init; } = "";
+
+    /// <summary>The ways out.</summary>
+    public string[] Outcomes { get; init; } = ["Done"];
+
+    /// <summary>Where further ways out are named inside the activity, "/cases/*/label".</summary>
+    public string OutcomesAt { get; init; } = "";
+
+    /// <summary>Ends the flowchart around it.</summary>
+    public bool Terminal { get; init; }
+
+    /// <summary>Has no way in: it is armed when the flowchart starts and begins a path of its own when something happens.</summary>
+    public bool EventStart { get; init; }
+}
+
+/// <summary>Marks a property that is filled from an evaluated input of the definition.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class InputAttribute(string label) : Attribute
+{
+    public string Label => label;
+
+    public string English { get; init; } = "";
+
+    /// <summary>The names that may be chosen, when the list is closed.</summary>
+    public string[] Choices { get; init; } = [];
+}

@@ -1,0 +1,36 @@
+using CyberPort.Expressions;
+
+namespace CyberPort.Workflows;
+
+/// <summary>Something that must happen outside because a run moved on; it is stored in the same transaction.</summary>
+public abstract record Effect
+{
+    private Effect()
+    {
+    }
+
+    public sealed record OpenTask(HumanTask Task) : Effect;
+
+    /// <summary>Why: answered, withdrawn, timedOut, superseded.</summary>
+    public sealed record CloseTask(Guid TaskId, string Why) : Effect;
+
+    /// <summary>To: "applicant" or a role key; the template is a key of the form's notices.</summary>
+    public sealed record SendNotice(string To, string Template, Value Data) : Effect;
+
+    /// <summary>Stage: received, formalReview, correction, review, consultation, approval, decided, issued, withdrawn.</summary>
+    public sealed record SetStage(string Stage, LocalText Label) : Effect;
+
+    /// <summary>The standard processing period (標準処理期間) stops.</summary>
+    public sealed record PauseClock(string Why) : Effect;
+
+    public sealed record ResumeClock : Effect;
+
+    /// <summary>Disposition: permit, denial, dismissal, acceptance, agreement, withdrawal.</summary>
+    public sealed record Decide(string Disposition, Value Data) : Effect;
+
+    /// <summary>The document is a key of the form's outputs.</summary>
+    public sealed record IssueDocument(string Document, Value Data) : Effect;
+
+    /// <summary>An event for other runs.</summary>
+    public sealed record PublishEvent(string Name, Value Payload, string? CorrelationId) : Effect;
+}

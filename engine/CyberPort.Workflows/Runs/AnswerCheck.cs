@@ -1,0 +1,26 @@
+namespace CyberPort.Workflows.Runs;
+
+/// <summary>What is wrong with an answer whatever the activity: the person, the action, the reason.</summary>
+internal static class AnswerCheck
+{
+    public static IEnumerable<AnswerFault> Of(HumanTask task, Stimulus.Answer answer)
+    {
+        // Whoever acts for somebody has that person's roles for this answer (代決).
+        var roles = answer.OnBehalfOf?.Roles ?? answer.By.Roles;
+        if (task.Candidates.Count > 0 && !task.Candidates.Intersect(roles).Any())
+            yield return new("", new("この業務を処理する権限がありません。", "You have no role that may answer this task."));
+        if (task.ExcludedUsers.Contains(answer.By.Id))
+            yield return new("", new("起案や審査をした人は、この業務を処理できません。", "Whoever prepared this may not answer it."));
+
+        if (task.Actions.FirstOrDefault(a => a.Key == answer.ActionKey) is not { } action)
+            yield return new("/action", new($"「{answer.ActionKey}」という操作はありません。", $"There is no action '{answer.ActionKey}'."));
+        else if (action.NeedsReason && (answer.Data["reason"] is not { IsText: true } reason || string.IsNullOrWhiteSpace(reason.AsText)))
+            yield return new("/reason", new($"「{action.Label.Ja}」には理由が必要です。", $"'{action.Label.En}' needs a reason."));
+    }
+
+    public static StimulusRefusedException NoWithdrawal() => new(
+        [new("", new("この手続きは、いま取り下げることができません。", "This application cannot be withdrawn now."))]);
+
+    public static StimulusRefusedException NothingToRepair(string activityId) => new(
+        [new("", new($"「{activityId}」に直すべき障害はありません。", $"There is no incident at '{activityId}'."))]);
+}

@@ -1,0 +1,87 @@
+namespace CyberPort.Workflows.Runs;
+
+internal sealed partial class Burst
+{
+    /// <summary>Ends an activity and tells its container at once.</summary>
+    private void Complete(ActivityInstance instance, IReadOnlyList<string> outcomes)
+    {
+        if (!instance.IsRunning) return;
+
+        CancelChildren(instance, "superseded");
+        instance.Status = InstanceStatus.Completed;
+        Unmark(instance, "superseded");
+        Journal(instance, "completed", outcomes);
+        if (instance.Parent is { } parent) ChildDone(parent, instance, outcomes);
+    }
+
+    private void ChildDone(ActivityInstance container, ActivityInstance child, IReadOnlyList<string> outcomes)
+    {
+        if (!container.IsRunning) return;
+        if (container.Node.Graph is not null)
+        {
+            FlowChildDone(container, child, outcomes);
+            return;
+        }
+
+        if (container.Node.Kind is null || Make(container) is not IContainerActivity) return;
+        if (IsBreaking(container))
+        {
+            Complete(container, ["Done"]);
+            return;
+        }
+
+        // A loop asks its condition anew each time.
+        container.Inputs = Evaluate(container);
+        var activity = (IContainerActivity)Make(container);
+        Apply(container, activity.ChildDone(ContextOf(container), new(child.Node, child.Tag, outcomes)));
+    }
+
+    private static bool IsLoop(ActivityInstance instance) => instance.Node.Type is "Elsa.While" or "Elsa.For" or "Elsa.ForEach" or "Elsa.ParallelForEach";
+
+    private static bool IsBreaking(ActivityInstance container)
+    {
+        for (var above = container; above is not null; above = above.Parent)
+        {
+            if (above.Breaking) return true;
+            if (IsLoop(above)) return false;
+        }
+
+        return false;
+    }
+
+    private void CancelChildren(ActivityInstance instance, string why)
+    {
+        _queue = new(_queue.Where(i => i.Owner is null || !(ReferenceEquals(i.Owner, instance) || i.Owner.IsInside(instance))));
+        foreach (var child in _run.Instances.Where(i => i.IsRunning && ReferenceEquals(i.Parent, instance)).ToList()) Cancel(child, why, tellParent: false);
+    }
+
+    private void Cancel(ActivityInstance instance, string why, bool tellParent)
+    {
+        if (!instance.IsRunning) return;
+
+        CancelChildren(instance, why);
+        instance.Status = InstanceStatus.Cancelled;
+        Unmark(instance, why);
+        Journal(instance, instance.Armed ? "disarmed" : "cancelled", []);
+        if (tellParent && instance.Parent is { IsRunning: true, Node.Graph: not null } flow) FlowChildCancelled(flow, instance);
+    }
+
+    private void BreakLoop(ActivityInstance instance)
+    {
+        for (var above = instance.Parent; above is not null; above = above.Parent)
+        {
+            if (!IsLoop(above)) continue;
+            above.Breaking = true;
+            return;
+        }
+    }
+
+    private void CompleteContainer(ActivityInstance instance, IReadOnlyList<string> outcomes)
+    {
+        if (instance.Parent is not { IsRunning: true } container) return;
+
+        instance.Status = InstanceStatus.Completed;
+        Journal(instance, "completed", outcomes);
+        Complete(container, outcomes);
+    }
+}

@@ -1,0 +1,157 @@
+using CyberPort.Expressions;
+
+namespace CyberPort.Workflows.Runs;
+
+/// <summary>A run while a step is worked out; made from the state at rest and turned into the next one.</summary>
+internal sealed class RunDraft
+{
+    public RunDraft(WorkflowDefinition definition, Guid id) => (Definition, Id) = (definition, id);
+
+    public RunDraft(WorkflowDefinition definition, RunState state)
+        : this(definition, state.Id)
+    {
+        (Status, SubStatus, CorrelationId, Name) = (state.Status, state.SubStatus, state.CorrelationId, state.Name);
+        (Stage, ClockPausedAt, Disposition) = (state.Stage, state.ClockPausedAt, state.Disposition);
+        (Input, Output, Answers, LastNumber) = (state.Input, state.Output, state.Answers, state.LastNumber);
+        Fill(Variables, state.Variables);
+        Fill(Results, state.Results);
+        Incidents.AddRange(state.Incidents);
+        SideTasks.AddRange(state.SideTasks);
+        foreach (var instance in state.Instances) Instances.Add(Restored(instance));
+        Bookmarks.AddRange(state.Bookmarks);
+    }
+
+    public WorkflowDefinition Definition { get; }
+
+    public Guid Id { get; }
+
+    public RunStatus Status { get; set; }
+
+    public RunSubStatus SubStatus { get; set; }
+
+    public string? CorrelationId { get; set; }
+
+    public string? Name { get; set; }
+
+    public string? Stage { get; set; }
+
+    public DateTimeOffset? ClockPausedAt { get; set; }
+
+    public string? Disposition { get; set; }
+
+    public Value Input { get; set; } = Value.Record();
+
+    public Value Output { get; set; } = Value.Record();
+
+    public Value Answers { get; set; } = Value.Record();
+
+    public Value LastAnswer => Answers["last"];
+
+    public Value LastResult { get; set; }
+
+    public Dictionary<string, Value> Variables { get; } = [];
+
+    public Dictionary<string, Value> Results { get; } = [];
+
+    public List<Incident> Incidents { get; } = [];
+
+    public List<HumanTask> SideTasks { get; } = [];
+
+    public List<ActivityInstance> Instances { get; } = [];
+
+    public List<Bookmark> Bookmarks { get; } = [];
+
+    public int LastNumber { get; private set; }
+
+    public int NextNumber() => ++LastNumber;
+
+    public ActivityInstance? Find(int id) => Instances.Find(i => i.Id == id);
+
+    public RunState AtRest() => new()
+    {
+        Id = Id,
+        DefinitionId = Definition.DefinitionId,
+        DefinitionVersion = Definition.Version,
+        Status = Status,
+        SubStatus = SubStatus,
+        DueAt = Status == RunStatus.Running ? Bookmarks.Where(b => !StandsStill(b)).Min(b => b.DueAt) : null,
+        CorrelationId = CorrelationId,
+        Name = Name,
+        Stage = Stage,
+        ClockPausedAt = ClockPausedAt,
+        Disposition = Disposition,
+        Input = Input,
+        Output = Output,
+        Variables = Value.Of(ValueRecord.Of(Variables)),
+        Results = Value.Of(ValueRecord.Of(Results)),
+        Answers = Answers,
+        Incidents = [.. Incidents],
+        SideTasks = [.. SideTasks],
+        Instances = [.. Instances.Where(i => i.Status is InstanceStatus.Running or InstanceStatus.Faulted).Select(AtRest)],
+        Bookmarks = [.. Bookmarks],
+        LastNumber = LastNumber,
+    };
+
+    /// <summary>Whether a time does not count because the standard processing period is paused.</summary>
+    public bool StandsStill(Bookmark bookmark) => ClockPausedAt is not null && bookmark.Waiting is Waiting.ForTime { StopsWithClock: true };
+
+    private static void Fill(Dictionary<string, Value> target, Value record)
+    {
+        if (record.Kind != ValueKind.Record) return;
+        foreach (var (name, value) in record.AsRecord) target[name] = value;
+    }
+
+    private ActivityInstance Restored(InstanceState state)
+    {
+        var node = Definition.Find(state.ActivityId)
+            ?? throw new InvalidOperationException($"The run {Id} stands at '{state.ActivityId}', which version {Definition.Version} does not have.");
+        var instance = new ActivityInstance(state.Id, node, Find(state.Parent), state.Tag)
+        {
+            Status = state.Status,
+            Inputs = state.Inputs,
+            State = state.State,
+            Armed = state.Armed,
+            Breaking = state.Breaking,
+            Backward = state.Backward,
+        };
+        Fill(instance.Variables, state.Variables);
+        if (node.Graph is { } graph) instance.Counters = Restored(graph, state);
+        return instance;
+    }
+
+    private static FlowCounters Restored(FlowGraph graph, InstanceState state)
+    {
+        var counters = new FlowCounters(graph);
+        for (var i = 0; i < graph.Nodes.Count; i++) counters.Visits[i] = Count(state.Visits[graph.Nodes[i].Id]);
+        for (var i = 0; i < graph.Edges.Count; i++)
+        {
+            var edge = state.Edges[graph.Keys[i]];
+            (counters.EdgeVisits[i], counters.EdgeFollowed[i]) = (Math.Abs(Count(edge)), Count(edge) > 0);
+        }
+
+        return counters;
+    }
+
+    private static int Count(Value value) => value.IsNumber ? (int)value.AsNumber : 0;
+
+    private static InstanceState AtRest(ActivityInstance instance)
+    {
+        var state = new InstanceState(instance.Id, instance.Node.Id, instance.Parent?.Id ?? 0, instance.Status)
+        {
+            Tag = instance.Tag,
+            Inputs = instance.Inputs,
+            State = instance.State,
+            Variables = instance.Variables.Count == 0 ? Value.Null : Value.Of(ValueRecord.Of(instance.Variables)),
+            Armed = instance.Armed,
+            Breaking = instance.Breaking,
+            Backward = instance.Backward,
+        };
+        if (instance.Counters is not { } counters || instance.Node.Graph is not { } graph) return state;
+
+        var visits = Enumerable.Range(0, graph.Nodes.Count).Where(i => counters.Visits[i] > 0).Select(i => KeyValuePair.Create(graph.Nodes[i].Id, Value.Of(counters.Visits[i])));
+        // The sign says whether the last visit followed the connection.
+        var edges = Enumerable.Range(0, graph.Edges.Count).Where(i => counters.EdgeVisits[i] > 0)
+            .Select(i => KeyValuePair.Create(graph.Keys[i], Value.Of(counters.EdgeFollowed[i] ? counters.EdgeVisits[i] : -counters.EdgeVisits[i])));
+        return state with { Visits = Value.Of(ValueRecord.Of(visits)), Edges = Value.Of(ValueRecord.Of(edges)) };
+    }
+}

@@ -1,0 +1,70 @@
+using CyberPort.Expressions;
+using CyberPort.Workflows.Runs;
+
+namespace CyberPort.Workflows;
+
+/// <summary>Where a run stands between two steps; everything that the next step needs, and nothing else.</summary>
+public sealed record RunState
+{
+    public required Guid Id { get; init; }
+
+    public required string DefinitionId { get; init; }
+
+    public required int DefinitionVersion { get; init; }
+
+    public RunStatus Status { get; init; }
+
+    public RunSubStatus SubStatus { get; init; }
+
+    /// <summary>The earliest moment at which something happens by itself.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+
+    public string? CorrelationId { get; init; }
+
+    public string? Name { get; init; }
+
+    /// <summary>The stage that was announced last.</summary>
+    public string? Stage { get; init; }
+
+    /// <summary>Since when the standard processing period stands still.</summary>
+    public DateTimeOffset? ClockPausedAt { get; init; }
+
+    /// <summary>The disposition that was made, or null.</summary>
+    public string? Disposition { get; init; }
+
+    public Value Input { get; init; }
+
+    public Value Output { get; init; }
+
+    /// <summary>The workflow's variables by id.</summary>
+    public Value Variables { get; init; }
+
+    /// <summary>What activities gave, by id.</summary>
+    public Value Results { get; init; }
+
+    /// <summary>The latest answer of each kind of task, and "last" for the latest of all.</summary>
+    public Value Answers { get; init; }
+
+    public IReadOnlyList<Incident> Incidents { get; init; } = [];
+
+    /// <summary>Every open task; those that do not hold up the flow, too.</summary>
+    public IReadOnlyList<HumanTask> OpenTasks =>
+        [.. Bookmarks.Select(b => b.Waiting).OfType<Waiting.ForTask>().Select(w => w.Task), .. SideTasks];
+
+    /// <summary>The activities at which the run waits, in the order in which they began to wait.</summary>
+    public IReadOnlyList<string> WaitsAt =>
+        [.. Bookmarks.Select(b => Instances.First(i => i.Id == b.Instance)).Where(i => !i.Armed).Select(i => i.ActivityId)];
+
+    internal IReadOnlyList<HumanTask> SideTasks { get; init; } = [];
+
+    internal IReadOnlyList<InstanceState> Instances { get; init; } = [];
+
+    internal IReadOnlyList<Bookmark> Bookmarks { get; init; } = [];
+
+    internal int LastNumber { get; init; }
+
+    public byte[] ToJson() => RunStateJson.Write(this).ToUtf8();
+
+    /// <exception cref="FormatException">The bytes are no run state.</exception>
+    public static RunState FromJson(ReadOnlySpan<byte> json) => RunStateJson.Read(json);
+}

@@ -1,0 +1,36 @@
+using CyberPort.Workflows.Runs;
+
+namespace CyberPort.Workflows;
+
+/// <summary>Moves runs on: a pure function of the definition, the run, what happened and the time.</summary>
+public sealed class Runner(ActivityCatalog catalog, RunnerLimits limits)
+{
+    /// <summary>The catalog that the definitions were read with.</summary>
+    public ActivityCatalog Catalog => catalog;
+
+    /// <summary>Begins a run.</summary>
+    public Step Start(WorkflowDefinition definition, RunStart start, RunContext context)
+    {
+        var burst = new Burst(new(definition, start.RunId), limits, context);
+        burst.Start(start.Input, start.CorrelationId);
+        return burst.Finish();
+    }
+
+    /// <summary>Moves a run on by something that happened.</summary>
+    /// <exception cref="TaskNotOpenException">The answered task is not waiting (any more).</exception>
+    /// <exception cref="StimulusRefusedException">The answer or the withdrawal cannot be taken as it is.</exception>
+    public Step Resume(WorkflowDefinition definition, RunState run, Stimulus stimulus, RunContext context)
+    {
+        if (run.DefinitionVersion != definition.Version || run.DefinitionId != definition.DefinitionId)
+            throw new ArgumentException($"The run {run.Id} belongs to {run.DefinitionId} {run.DefinitionVersion}, not to {definition.DefinitionId} {definition.Version}.");
+
+        var burst = new Burst(new(definition, run), limits, context);
+        burst.Resume(stimulus);
+        return burst.Finish();
+    }
+
+    /// <summary>What is wrong with an answer, without taking it; empty when it would be accepted.</summary>
+    /// <exception cref="TaskNotOpenException">The answered task is not waiting (any more).</exception>
+    public IReadOnlyList<AnswerFault> Check(WorkflowDefinition definition, RunState run, Stimulus.Answer answer, RunContext context) =>
+        new Burst(new(definition, run), limits, context).Check(answer);
+}

@@ -1,0 +1,30 @@
+using CyberPort.Expressions;
+
+namespace CyberPort.Workflows;
+
+/// <summary>Something that happens to a run and may move it on.</summary>
+public abstract record Stimulus
+{
+    private Stimulus()
+    {
+    }
+
+    /// <summary>A task is answered; the person may act for another (代決).</summary>
+    /// <remarks>The data holds what the action needs: reason, comment, conditions, and for a correction the new workflow inputs.</remarks>
+    public sealed record Answer(Guid TaskId, string ActionKey, Value Data, Participant By, Participant? OnBehalfOf = null) : Stimulus;
+
+    /// <summary>The clock went on: whatever was due by now happens.</summary>
+    public sealed record TimePassed : Stimulus;
+
+    /// <summary>The applicant takes the application back (取下げ).</summary>
+    public sealed record Withdraw(Participant By, string Reason) : Stimulus;
+
+    /// <summary>A named event from outside.</summary>
+    public sealed record Event(string Name, Value Payload) : Stimulus;
+
+    /// <summary>An administrator ends the run without a decision.</summary>
+    public sealed record Cancel(Participant By, string Reason) : Stimulus;
+
+    /// <summary>An administrator runs a faulted step again, or goes on behind it with an outcome.</summary>
+    public sealed record Repair(string ActivityId, string? SkipWithOutcome, Participant By, string Reason) : Stimulus;
+}
