@@ -138,8 +138,9 @@ internal sealed partial class Burst
         if (_queue.Any(i => ReferenceEquals(i.Owner, flow) && ReferenceEquals(i.Node, target))) return null;
         if (counters.EdgeFollowed[edge.Index])
         {
-            CancelAncestors(flow, edge.Target);
+            // First the join, then the endings: otherwise the chart would look idle in between.
             Enqueue(new(target, flow, null, Value.Null, Backward: false));
+            CancelAncestors(flow, edge.Target);
             return true;
         }
 

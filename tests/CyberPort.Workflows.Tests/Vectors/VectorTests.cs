@@ -4,8 +4,16 @@ namespace CyberPort.Workflows.Tests.Vectors;
 
 public sealed class VectorTests
 {
-    /// <summary>What we do not do (yet), with the reason. A case that begins to pass has to leave this list.</summary>
-    private static readonly Dictionary<string, string> Gaps = [];
+    /// <summary>Where ours differs, why, and what comes out instead. A case that begins to agree has to leave this list.</summary>
+    private static readonly Dictionary<string, (string Reason, string Ours)> Differences = new()
+    {
+        ["p09-input-after-suspend"] = ("Better: inputs survive a suspension.", "Finished/Finished [after Yokohama]"),
+        ["p51-missing-task-input"] = ("Better: a task that is answered without its data stays open.", "resume t: Running/Suspended [] waits Elsa.RunTask@t"),
+        ["fuzz/fz047"] = ("Better: what is queued behind an End is not begun any more.", "start: Finished/Finished [n04] waits  incidents"),
+        ["p20-setvariable-types"] = ("Not supported: typeof is no part of the expression language.", "Finished/Faulted [] waits  incidents Elsa.WriteLine@w"),
+        ["p36-expressions"] = ("Not supported: Liquid and C# expressions.", "Finished/Faulted [lit|ex|inp] waits  incidents Elsa.WriteLine@lq"),
+        ["p59-activity-name-output"] = ("Not yet: RunJavaScript scripts.", "Finished/Faulted [] waits  incidents Elsa.NotFoundActivity@r"),
+    };
 
     public static TheoryData<string> Ids => [.. Vectors.Keys];
 
@@ -18,11 +26,16 @@ public sealed class VectorTests
     [MemberData(nameof(Ids))]
     public void A_definition_runs_as_it_ran_in_Elsa(string id)
     {
-        var vector = Vectors[id];
+        var (theirs, ours) = (VectorRun.Theirs(Vectors[id]["expected"]), VectorRun.Ours(Vectors[id]));
 
-        var same = VectorRun.Theirs(vector["expected"]) == VectorRun.Ours(vector);
-
-        if (Gaps.TryGetValue(id, out var reason)) Assert.False(same, $"{id} passes now; take it off the list ({reason}).");
-        else Assert.Equal(VectorRun.Theirs(vector["expected"]), VectorRun.Ours(vector));
+        if (Differences.TryGetValue(id, out var difference))
+        {
+            Assert.False(theirs == ours, $"{id} agrees now; take it off the list ({difference.Reason}).");
+            Assert.Contains(difference.Ours, ours, StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.Equal(theirs, ours);
+        }
     }
 }
