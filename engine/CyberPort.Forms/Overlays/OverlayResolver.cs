@@ -61,7 +61,7 @@ public static class OverlayResolver
     {
         var (overlay, below) = (draft.Overlay, draft.Base);
         draft.Put(PackagePaths.Manifest, "/id", Value.Of(overlay.Id));
-        draft.Put(PackagePaths.Manifest, "/version", Value.Of($"{below.Manifest.Version}+{overlay.Version}"));
+        draft.Put(PackagePaths.Manifest, "/version", Value.Of($"{below.Manifest.Version.Split('+')[0]}+{overlay.Version}"));
         draft.Put(PackagePaths.Manifest, "/owner", Value.Of(overlay.Owner));
         draft.Put(PackagePaths.Manifest, "/base", Value.Record(
             ("id", Value.Of(below.Manifest.Id)), ("version", Value.Of(below.Manifest.Version)), ("digest", Value.Of(below.Digest))));

@@ -79,6 +79,9 @@ internal static class SetStep
         else if (Refusal(place.Lock, facet, change) is { } refused) draft.Conflict(refused(at));
         else if (isRequired) Require(draft, target, place);
         else draft.Put(place.File, place.Pointer, change.To);
+
+        // An error stops in any case: there is nothing left to acknowledge.
+        if (place.Lock == "rule-severity" && change.To == Value.Of("error")) draft.Put(place.File, Pointers.Parent(place.Pointer) + "/ack", Value.Null);
     }
 
     private static Func<string, Problem>? LockOf(OverlayDraft draft, string target, FacetPlace place, string facet)

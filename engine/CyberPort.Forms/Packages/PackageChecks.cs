@@ -20,6 +20,7 @@ internal static class PackageChecks
         }
 
         foreach (var field in package.Fields) CheckField(field, package, problems);
+        if (package.Manifest.Overlay is null) CheckNational(package, problems);
         foreach (var rule in package.Rules.Values) CheckRule(rule, package, problems);
     }
 
@@ -28,6 +29,13 @@ internal static class PackageChecks
         if (field.List is { } list && !package.CodeLists.ContainsKey(list)) problems.Add(StructureProblems.UnknownList(field, list));
         if (field.List is null && ListKinds.Contains(field.Kind)) problems.Add(StructureProblems.NoList(field));
         if (field.Replaces is { } replaced && !replaced.StartsWith('/')) problems.Add(StructureProblems.UnknownReplaced(field));
+    }
+
+    // What ports switch off or own cannot be part of what every submission has.
+    private static void CheckNational(FormPackage package, List<Problem> problems)
+    {
+        foreach (var field in package.Fields.Where(f => f.Class == FieldClass.Optional && f.Required && f.RowsPath is null)) problems.Add(StructureProblems.OptionalRequired(field));
+        foreach (var field in package.Fields.Where(f => f.Class == FieldClass.Tenant)) problems.Add(StructureProblems.ReservedName(field.SchemaPointer, "ext"));
     }
 
     private static void CheckRule(RuleDefinition rule, FormPackage package, List<Problem> problems)

@@ -28,7 +28,8 @@ public sealed class PackageFiles : IReadOnlyCollection<KeyValuePair<string, Read
     /// <remarks>White space, the order of members and the way numbers are written do not count; every text does.</remarks>
     public string Digest => _digest.Value;
 
-    public ReadOnlyMemory<byte>? this[string path] => _files.TryGetValue(path, out var bytes) ? bytes : null;
+    // A plain null would become an empty memory here, which is something else than no file.
+    public ReadOnlyMemory<byte>? this[string path] => _files.TryGetValue(path, out var bytes) ? bytes : default(ReadOnlyMemory<byte>?);
 
     public bool Contains(string path) => _files.ContainsKey(path);
 

@@ -18,7 +18,7 @@ internal sealed class RuleCompiler(FormPackage package, FormTypes types, List<Pr
         foreach (var definition in package.Rules.Values)
             if (Compile(definition) is { } rule) rules.Add(rule);
         CheckWriters(rules);
-        CheckOpenComputes(rules);
+        OpenReads.Check(rules, package, problems);
         CheckHideable(rules);
         return RuleOrder.Sort(rules, problems);
     }
@@ -111,14 +111,6 @@ internal sealed class RuleCompiler(FormPackage package, FormTypes types, List<Pr
         var writers = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var rule in rules.Where(r => r.Definition.Kind == RuleKind.Compute))
             if (!writers.TryAdd(rule.Definition.Target!, rule.Id)) problems.Add(RuleProblems.TwoWriters(rule.Definition, writers[rule.Definition.Target!]));
-    }
-
-    // A port may replace an open computation; an error check that reads it would then say something else nationally.
-    private void CheckOpenComputes(List<CompiledRule> rules)
-    {
-        var open = rules.Where(r => r.Definition is { Kind: RuleKind.Compute, Open: true }).Select(r => r.Definition.Target!).ToArray();
-        foreach (var check in rules.Where(r => r.Definition is { Kind: RuleKind.Check, Severity: Severity.Error, Origin: null }))
-            if (open.FirstOrDefault(o => check.Reads.Any(r => Pointers.Touch(r, o))) is { } path) problems.Add(RuleProblems.OpenComputeChecked(check.Definition, path));
     }
 
     private void CheckHideable(List<CompiledRule> rules)

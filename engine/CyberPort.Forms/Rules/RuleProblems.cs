@@ -40,9 +40,9 @@ internal static class RuleProblems
         new("行のルールの対象は、同じ繰返し項目の列でなければなりません。", "The targets of a row rule must be columns of one repeated group."),
         new("対象を同じ繰返し項目（/rows/*/…）にそろえるか、scope を form にしてください。", "Name columns of one group (/rows/*/...), or make the scope form."));
 
-    public static Problem OpenComputeChecked(RuleDefinition rule, string path) => new("open-compute-checked", File, At(rule, "expr"),
-        new($"このエラー判定は、各港が計算式を変えられる項目「{path}」を読んでいます。", $"This error check reads '{path}', whose computation every port may replace."),
-        new("判定を警告にするか、その項目を読まない式にしてください。", "Make it a warning, or do not read that field."));
+    public static Problem OpenRead(RuleDefinition rule, string path) => new("open-read", File, At(rule, "expr"),
+        new($"可否を決めるルールが、各港が変えられる「{path}」を読んでいます。", $"A rule that decides reads '{path}', which every port may change."),
+        new("全国で同じになる項目だけを読む式にするか、判定を警告にしてください。", "Read only what is the same everywhere, or make the check a warning."));
 
     public static Problem Cycle(RuleDefinition rule, IReadOnlyList<string> chain)
     {

@@ -28,6 +28,10 @@ internal static class StructureProblems
         new("使わない項目が必須になっています。", "The field is switched off but required."),
         new("required から除くか、項目を使う設定にしてください。", "Take it out of required, or switch it on."));
 
+    public static Problem OptionalRequired(FormField field) => new("optional-required", File, field.SchemaPointer,
+        new("任意項目は、国の様式では必須にできません（港が使わないことがあります）。", "An optional field cannot be required nationally: a port may not use it."),
+        new("required から除き、使う港で必須にしてください。", "Take it out of required; a port that uses it can require it."));
+
     public static Problem NestedRows(FormField field) => new("nested-rows", File, field.SchemaPointer,
         new("繰返し項目の中に繰返し項目は置けません。", "A repeated group cannot stand inside another one."),
         new("別の繰返し項目に分けてください。", "Make it a repeated group of its own."));
