@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using CyberPort.Expressions;
 using CyberPort.Forms.Documents;
+using CyberPort.Forms.Fields.Texts;
 using CyberPort.Forms.Packages;
 
 namespace CyberPort.Forms.Structure;
@@ -31,6 +32,7 @@ internal static class Annotations
         }
 
         Word(node, "x-cp-class", ["common", "optional"], pointer, problems);
+        Word(node, "x-cp-fold", [.. TextFolds.Names], pointer, problems);
         if (node["x-cp-locked"] is { Kind: ValueKind.List } locked)
             foreach (var facet in locked.AsList.Where(f => !f.IsText || !Facets.Contains(f.AsText)))
                 problems.Add(DocumentProblems.NotOneOf(PackagePaths.Schema, pointer + "/x-cp-locked", facet.ToString(), Facets));
