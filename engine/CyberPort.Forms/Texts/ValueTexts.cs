@@ -33,7 +33,7 @@ public sealed class ValueTexts(Func<string, FormField?> fieldAt, Func<FormField,
     /// <summary>A day in the era of Japan, or as it is written in English.</summary>
     public static string Day(DateOnly day, string language) => language == "en"
         ? day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)
-        : EraDays.Show(day);
+        : Fields.Dates.Eras.Show(day, language);
 
     private static string Dated(string text, ExpressionType type, string language) =>
         type.Kind is TypeKind.Date && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
