@@ -30,6 +30,9 @@ public sealed class ActivityContext
     /// <summary>The latest answer of the run: action, reason, comment and the other data, and by whom.</summary>
     public Value LastAnswer => _run.LastAnswer;
 
+    /// <summary>The stage that was announced last.</summary>
+    public string? Stage => _run.Stage;
+
     /// <summary>Whether a disposition was made already.</summary>
     public bool IsDecided => _run.Disposition is not null;
 

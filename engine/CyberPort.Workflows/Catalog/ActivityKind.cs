@@ -45,7 +45,7 @@ public sealed class ActivityKind
 
         Collect(input.Known ?? Value.Null, steps.AsSpan(1), named);
         // Actions that the activity names take the place of the type's own; the cases of a switch stand beside its default.
-        return _attribute.OutcomesAt.StartsWith("/actions", StringComparison.Ordinal) && named.Count > 0 ? [.. named.Distinct()] : [.. named, .. _attribute.Outcomes];
+        return steps[0] == "actions" && named.Count > 0 ? [.. named.Distinct()] : [.. named, .. _attribute.Outcomes];
     }
 
     internal InputKind? Input(string name) => Inputs.FirstOrDefault(i => i.Name == name);
@@ -67,7 +67,10 @@ public sealed class ActivityKind
             return;
         }
 
-        if (steps[0] != "*") Collect(value[steps[0]], steps[1..], found);
+        // An action without an outcome of its own goes the way of its key: "correct" by "Correct".
+        if (steps is ["outcome"] && value["outcome"].IsNull && value["key"] is { IsText: true, AsText.Length: > 0 } key)
+            found.Add(char.ToUpperInvariant(key.AsText[0]) + key.AsText[1..]);
+        else if (steps[0] != "*") Collect(value[steps[0]], steps[1..], found);
         else if (value.Kind == ValueKind.List)
             foreach (var item in value.AsList) Collect(item, steps[1..], found);
     }

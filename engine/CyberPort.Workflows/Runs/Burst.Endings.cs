@@ -9,7 +9,7 @@ internal sealed partial class Burst
 
         CancelChildren(instance, "superseded");
         instance.Status = InstanceStatus.Completed;
-        Unmark(instance, "superseded");
+        Unmark(instance, ReferenceEquals(instance, _timedOut) ? "timedOut" : "superseded");
         Journal(instance, "completed", outcomes);
         if (instance.Parent is { } parent) ChildDone(parent, instance, outcomes);
     }

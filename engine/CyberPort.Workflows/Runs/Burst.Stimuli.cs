@@ -81,6 +81,7 @@ internal sealed partial class Burst
     private void TakeUp(ActivityInstance instance, Stimulus stimulus, HumanTask? task = null)
     {
         instance.Armed = false;
+        _timedOut = stimulus is Stimulus.TimePassed ? instance : null;
         Guarded(instance, () => Apply(instance, ((IWaitingActivity)Make(instance)).Resume(ContextOf(instance, task), stimulus)));
     }
 
@@ -108,7 +109,8 @@ internal sealed partial class Burst
 
     private void Withdraw(Stimulus.Withdraw withdraw)
     {
-        var bookmark = _run.Status == RunStatus.Running ? _run.Bookmarks.Find(b => b.Waiting is Waiting.ForWithdrawal) : null;
+        // What is decided can be given up, but no longer taken back.
+        var bookmark = _run is { Status: RunStatus.Running, Disposition: null } ? _run.Bookmarks.Find(b => b.Waiting is Waiting.ForWithdrawal) : null;
         if (bookmark is null || _run.Find(bookmark.Instance) is not { IsRunning: true } instance) throw AnswerCheck.NoWithdrawal();
 
         Note("withdraw", Value.Record(("reason", Value.Of(withdraw.Reason)), ("by", TaskJson.Write(withdraw.By))), withdraw.By);

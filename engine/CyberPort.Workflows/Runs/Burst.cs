@@ -15,6 +15,7 @@ internal sealed partial class Burst
     private readonly List<JournalEntry> _journal = [];
     private readonly Queue<RunChange.RaiseEvent> _raised = [];
     private Participant? _by;
+    private ActivityInstance? _timedOut;
     private int _started;
 
     public Burst(RunDraft run, RunnerLimits limits, RunContext context)
