@@ -24,7 +24,7 @@ public sealed class FoldingTests
             Assert.Equal(once, TextFolding.Fold(fold, CleanText.Line(once)));
             Assert.Equal(Widths.Code(text), Widths.Code(Widths.Code(text)));
             Assert.Equal(Widths.Half(text), Widths.Half(Widths.Half(text)));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(4_000));
     }
 
     [Fact]
