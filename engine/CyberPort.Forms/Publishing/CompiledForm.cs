@@ -1,5 +1,6 @@
 using CyberPort.Expressions;
 using CyberPort.Forms.Documents;
+using CyberPort.Forms.Fields;
 using CyberPort.Forms.Layouts;
 using CyberPort.Forms.Manifests;
 using CyberPort.Forms.Outputs;
@@ -14,12 +15,14 @@ namespace CyberPort.Forms.Publishing;
 public sealed class CompiledForm
 {
     private readonly FieldChecks _checks;
+    private readonly FieldSpecs _specs;
     private readonly Dictionary<string, LayoutField> _layoutFields;
 
-    internal CompiledForm(FormPackage package, FormLayout layout, RuleBook rules, FormOutputs outputs, FieldChecks checks)
+    internal CompiledForm(FormParts parts, FieldSpecs specs, FieldChecks checks)
     {
-        (Package, Layout, Rules, Outputs, _checks) = (package, layout, rules, outputs, checks);
-        _layoutFields = layout.Fields.ToDictionary(f => f.Path, StringComparer.Ordinal);
+        (Package, Layout, Rules, Outputs) = (parts.Package, parts.Layout, parts.Rules, parts.Outputs);
+        (_specs, _checks) = (specs, checks);
+        _layoutFields = Layout.Fields.ToDictionary(f => f.Path, StringComparer.Ordinal);
     }
 
     public FormPackage Package { get; }
@@ -41,6 +44,20 @@ public sealed class CompiledForm
     /// <summary>The field with its label at a place or path; null when it is not on the form.</summary>
     public LayoutField? Field(string pointer) => _layoutFields.GetValueOrDefault(Pointers.PathOf(pointer));
 
+    /// <summary>Whether a rule alone gives the field its value.</summary>
+    public bool IsComputed(string path) => Rules.IsComputed(path);
+
+    /// <summary>Rows of a repeated group when its schema states no maxItems.</summary>
+    public int MaxRows => FormLimits.Default.Rows;
+
+    /// <summary>What the kind of a field needs to know to read, check and show it now; the choices are those of the state.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such field.</exception>
+    public FieldSpec Spec(string pointer, FormState? state = null)
+    {
+        var spec = _specs.Of(Pointers.PathOf(pointer));
+        return state?.Of(pointer).Options is { } options ? spec with { Options = options } : spec;
+    }
+
     /// <summary>Runs the rules and the checks of the context's phase.</summary>
     public FormState Evaluate(Value values, FormContext context)
     {
@@ -53,5 +70,7 @@ public sealed class CompiledForm
 
     /// <summary>A value as people read it, "" when there is none.</summary>
     public string Show(string pointer, Value value, string language) =>
-        value.IsNull ? "" : Rules.Texts.Show(Pointers.PathOf(pointer), ExpressionType.Any, value, language);
+        Blank.Is(value) ? "" : Rules.Texts.Show(Pointers.PathOf(pointer), ExpressionType.Any, value, language);
 }
+
+internal sealed record FormParts(FormPackage Package, FormLayout Layout, RuleBook Rules, FormOutputs Outputs);

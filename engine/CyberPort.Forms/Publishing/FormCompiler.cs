@@ -4,6 +4,7 @@ using CyberPort.Forms.Manifests;
 using CyberPort.Forms.Outputs;
 using CyberPort.Forms.Packages;
 using CyberPort.Forms.Rules;
+using CyberPort.Forms.Schemas;
 using CyberPort.Forms.Structure;
 using CyberPort.Forms.Texts;
 
@@ -20,15 +21,18 @@ public static class FormCompiler
         var types = new FormTypes(snapshot.Schema);
         var rules = new RuleCompiler(snapshot, types, problems).Compile();
         var outputs = new OutputCompiler(snapshot, types, problems).Compile();
-        var validator = FieldChecks.Compile(snapshot, problems);
-        if (problems.Count > 0 || validator is null) return new(null, problems);
+        FieldSpecs.Check(snapshot, problems);
+        var compilation = DialectValidator.Compile(snapshot.Files[PackagePaths.Schema]!.Value, SchemaOptions.Default);
+        problems.AddRange(compilation.Problems);
+        if (problems.Count > 0 || compilation.Validator is not { } validator) return new(null, problems);
 
         var fields = new FieldIndex(snapshot.Fields);
-        var texts = new ValueTexts(fields.Find, new FieldTexts(snapshot.CodeLists).Show);
+        var specs = new FieldSpecs(snapshot);
+        var texts = new ValueTexts(fields.Find, specs.Show);
         var book = new RuleBook(rules, fields, snapshot.CodeLists, snapshot.Ui, texts);
         var layout = LayoutBuilder.Build(snapshot.Ui, fields);
         var filler = new DocumentFiller(layout, book);
-        return new(new(snapshot, layout, book, new(outputs, book, filler), new(validator, book, layout)), []);
+        return new(new(new(snapshot, layout, book, new(outputs, book, filler)), specs, new(validator, book, specs, layout)), []);
     }
 }
 

@@ -17,6 +17,7 @@ public sealed class RuleBook
 
     private readonly FrozenDictionary<string, CompiledRule[]> _filters;
     private readonly FrozenDictionary<string, string> _pages;
+    private readonly FrozenSet<string> _computed;
 
     internal RuleBook(IReadOnlyList<CompiledRule> rules, FieldIndex fields, IReadOnlyDictionary<string, CodeList> lists, UiDocument ui, ValueTexts texts)
     {
@@ -24,8 +25,8 @@ public sealed class RuleBook
         _filters = rules.Where(r => r.Definition.Kind == RuleKind.Options && r.Expression is not null)
             .GroupBy(r => r.Definition.Target!).ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
         _pages = fields.All.ToFrozenDictionary(f => f.Path, f => PageOf(f.Path, ui), StringComparer.Ordinal);
-        var computed = rules.Where(r => r.Definition is { Kind: RuleKind.Compute, Editable: false }).Select(r => r.Definition.Target!).ToHashSet();
-        Initial = [.. fields.All.Select(f => new FieldFlags(f.Off, computed.Contains(f.Path), f.Required))];
+        _computed = rules.Where(r => r.Definition is { Kind: RuleKind.Compute, Editable: false }).Select(r => r.Definition.Target!).ToFrozenSet(StringComparer.Ordinal);
+        Initial = [.. fields.All.Select(f => new FieldFlags(f.Off, _computed.Contains(f.Path), f.Required))];
         Off = [.. fields.All.Where(f => f.Off && f.RowsPath is null).Select(f => f.Path)];
     }
 
@@ -44,6 +45,9 @@ public sealed class RuleBook
 
     /// <summary>The page of a field path; "" when it is on none.</summary>
     public string PageOf(string path) => _pages.GetValueOrDefault(path, "");
+
+    /// <summary>Whether a rule alone gives the field its value.</summary>
+    public bool IsComputed(string path) => _computed.Contains(path);
 
     internal IReadOnlyList<CompiledRule> FiltersOf(string path) => _filters.GetValueOrDefault(path, []);
 

@@ -17,6 +17,9 @@ public sealed record FormFinding(
 {
     public const string Schema = "schema";
 
+    /// <summary>The input of a composite field to go to ("to.year"); "" for the first.</summary>
+    public string Part { get; init; } = "";
+
     /// <summary>The label of the field, for lists of findings; null where there is none.</summary>
     public LocalText? Label { get; init; }
 

@@ -55,6 +55,9 @@ public sealed class FormState
         return new(!flags.Hidden, !flags.Disabled, flags.Required && !flags.Hidden, options, text ?? _texts?.GetValueOrDefault(path));
     }
 
+    /// <summary>Whether single cells of repeated groups differ from their column.</summary>
+    internal bool HasCells => _cells is not null;
+
     internal FieldFlags FlagsAt(string pointer, int index)
     {
         if (_cells is not null && _cells.TryGetValue(pointer, out var cell)) return cell;

@@ -1,6 +1,7 @@
 using System.Text;
 using CyberPort.Expressions;
 using CyberPort.Forms.Documents;
+using CyberPort.Forms.Fields;
 
 namespace CyberPort.Forms.Texts;
 
@@ -22,7 +23,7 @@ public sealed class TextTemplate
 
     public LocalText Fill(EvaluationScope scope, ValueTexts texts) => new(Fill("ja", scope, texts), Fill("en", scope, texts));
 
-    /// <summary>The text in one language with the values filled in; a value that cannot be had leaves a gap of "―".</summary>
+    /// <summary>The text in one language with the values filled in; a value that cannot be had leaves a dash.</summary>
     public string Fill(string language, EvaluationScope scope, ValueTexts texts)
     {
         var parts = language == "en" ? _en : _ja;
@@ -33,7 +34,7 @@ public sealed class TextTemplate
         {
             if (part.Expression is not { } expression) filled.Append(part.Text);
             else if (expression.TryEvaluate(scope, out var value, out _)) filled.Append(texts.Show(part.Path, expression.Type, value, language));
-            else filled.Append(ValueTexts.Nothing, 0, 1);
+            else filled.Append(FieldKind.Empty, 0, FieldKind.Empty.Length);
         }
 
         return filled.ToString();

@@ -211,11 +211,11 @@ public sealed class RuleBookTests
             { "a": { "kind": "text", "target": "page:crew", "expr": "boatKind == 'fishing'", "message": "young-crew" },
               "b": { "kind": "text", "target": "page:crew", "message": "day-not-past" } }
             """)
-            .With(PackagePaths.Japanese, """{ "young-crew": "漁船の乗組員", "day-not-past": "乗る人（{length}m）" }""")
-            .With(PackagePaths.English, """{ "young-crew": "Crew of the fishing boat", "day-not-past": "People on board ({length} m)" }""");
+            .With(PackagePaths.Japanese, """{ "young-crew": "漁船の乗組員", "day-not-past": "乗る人（{length}）" }""")
+            .With(PackagePaths.English, """{ "young-crew": "Crew of the fishing boat", "day-not-past": "People on board ({length})" }""");
         var form = Slipway.Compile(files);
 
-        Assert.Equal("乗る人（7.2m）", form.Evaluate(Slipway.Boat, Submit).Of("page:crew").Text);
+        Assert.Equal("乗る人（7.2 m）", form.Evaluate(Slipway.Boat, Submit).Of("page:crew").Text);
         Assert.Equal("Crew of the fishing boat", form.Evaluate(Slipway.Boat.With("/boatKind", Value.Of("fishing")), Submit with { Language = "en" }).Of("page:crew").Text);
         Assert.Null(form.Evaluate(Slipway.Boat, Submit).Of("page:boat").Text);
     }

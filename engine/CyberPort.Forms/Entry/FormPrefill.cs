@@ -1,0 +1,34 @@
+using CyberPort.Expressions;
+using CyberPort.Forms.Publishing;
+using CyberPort.Forms.Rules;
+using CyberPort.Forms.States;
+
+namespace CyberPort.Forms.Entry;
+
+/// <summary>Fills a beginning draft from what is known already, as the form's prefill rules say (ワンスオンリー).</summary>
+public static class FormPrefill
+{
+    /// <summary>The draft with the prefills, and where each came from; sources are "profile", "permit", "facility", "naccs" ("previous" is the context's).</summary>
+    public static PrefilledAnswers Into(CompiledForm form, Value values, IReadOnlyDictionary<string, Value> sources, FormContext context)
+    {
+        values = values.Kind == ValueKind.Record ? values : Value.Of(ValueRecord.Empty);
+        var filled = new List<PrefilledAnswer>();
+        foreach (var rule in form.Rules.Rules.Where(r => r.Kind == RuleKind.Prefill).OrderBy(r => r.Id, StringComparer.Ordinal))
+        {
+            var source = rule.Source == "previous" ? context.Previous : sources.GetValueOrDefault(rule.Source!);
+            var value = source.At(rule.SourcePath!);
+            if (Blank.Is(value) || form.Field(rule.Target!) is null || (!rule.Overwrite && !Blank.Is(values.At(rule.Target!)))) continue;
+
+            values = values.With(rule.Target!, value);
+            filled.Add(new(rule.Target!, rule.Source!, rule.Id));
+        }
+
+        return new(values, filled);
+    }
+}
+
+/// <summary>A draft after prefilling.</summary>
+public sealed record PrefilledAnswers(Value Values, IReadOnlyList<PrefilledAnswer> Filled);
+
+/// <summary>One prefilled answer and its source, for the mark beside the field.</summary>
+public sealed record PrefilledAnswer(string Pointer, string Source, string RuleId);
