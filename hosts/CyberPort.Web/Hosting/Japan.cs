@@ -1,0 +1,17 @@
+using System.Globalization;
+
+namespace CyberPort.Web.Hosting;
+
+/// <summary>Times as the office reads them: Japan's time, 11/5 18:42 in tables.</summary>
+public static class Japan
+{
+    public static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo");
+
+    public static DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
+
+    public static DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(Local(instant).DateTime);
+
+    public static string ShortTime(DateTimeOffset instant) => Local(instant).ToString("M/d HH:mm", CultureInfo.InvariantCulture);
+
+    public static string ShortDay(DateOnly day) => day.ToString("M/d", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,75 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using CyberPort.Web.Shell;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.FileProviders;
+
+namespace CyberPort.Web.Hosting;
+
+/// <summary>The web side of the host: framework services and the order in which a request passes them.</summary>
+public static class Pipeline
+{
+    public static IServiceCollection AddWeb(this IServiceCollection services, Settings settings)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddCascadingAuthenticationState();
+        services.AddHttpContextAccessor();
+        // the default encoder turns each Japanese character into an eight-byte entity
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddScoped<CurrentActor>();
+        services.AddSingleton<ShellFacts>();
+        services.AddAuthentication(SessionAuthentication.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, null);
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = "cyberport-form";
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            o.Cookie.SameSite = SameSiteMode.Lax;
+            o.FormFieldName = "_token";
+            o.HeaderName = "X-Form-Token";
+        });
+        services.AddDataProtection().SetApplicationName("CyberPort");
+        services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider>((o, provider) =>
+            o.XmlRepository = ActivatorUtilities.CreateInstance<ProtectionKeys>(provider));
+        services.Configure<ForwardedHeadersOptions>(o =>
+        {
+            o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            foreach (var proxy in settings.TrustedProxies) o.KnownProxies.Add(System.Net.IPAddress.Parse(proxy));
+        });
+        return services;
+    }
+
+    public static void UseWeb(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler("/status/500", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+        app.UseRefusalAnswers();
+        app.UseFiles();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    }
+
+    private static void UseFiles(this WebApplication app)
+    {
+        var script = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "blazor-script"));
+        app.UseStaticFiles(Cached(null));
+        app.UseStaticFiles(Cached(script)); // Blazor's browser script, see BlazorScript.targets
+    }
+
+    private static StaticFileOptions Cached(IFileProvider? provider)
+    {
+        var options = new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" };
+        if (provider is not null) options.FileProvider = provider;
+        return options;
+    }
+}

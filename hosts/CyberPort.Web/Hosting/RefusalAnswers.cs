@@ -1,0 +1,42 @@
+using CyberPort.Operations.Accounts;
+using CyberPort.Storage.Databases;
+
+namespace CyberPort.Web.Hosting;
+
+/// <summary>Turns what an operation refused into the answer a browser or program understands: 404, 403, 409, 503.</summary>
+public static class RefusalAnswers
+{
+    public static IApplicationBuilder UseRefusalAnswers(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        try
+        {
+            await next();
+        }
+        catch (Exception error) when (Status(error) is { } status && !context.Response.HasStarted)
+        {
+            if (error is StorageUnavailableException) context.Response.Headers.RetryAfter = "2";
+            await AnswerAsync(context, status);
+        }
+    });
+
+    /// <summary>The status of a refusal, or nothing for a fault of ours.</summary>
+    public static int? Status(Exception error) => error switch
+    {
+        NotFoundException => StatusCodes.Status404NotFound,
+        NotAllowedException => StatusCodes.Status403Forbidden,
+        StaleRowException => StatusCodes.Status409Conflict,
+        StorageUnavailableException => StatusCodes.Status503ServiceUnavailable,
+        BadHttpRequestException bad => bad.StatusCode,
+        _ => null,
+    };
+
+    private static Task AnswerAsync(HttpContext context, int status)
+    {
+        var headers = context.Response.Headers.ToDictionary();
+        context.Response.Clear();
+        foreach (var (name, value) in headers) context.Response.Headers[name] = value;
+        context.Response.Headers.Remove("Content-Length");
+        context.Response.StatusCode = status;
+        return Task.CompletedTask; // the status page is drawn by UseStatusCodePagesWithReExecute
+    }
+}
