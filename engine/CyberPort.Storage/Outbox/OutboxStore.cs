@@ -58,6 +58,14 @@ public sealed class OutboxStore(Db db)
         }, cancel);
     }
 
+    /// <summary>Whether a row with this key is there already, asked inside a unit of work.</summary>
+    public async Task<bool> IsKnownAsync(UnitOfWork unit, TenantId tenant, Guid id) =>
+        await unit.FindAsync<int>("""
+            select count(*)
+              from outbox
+             where tenant_id = @tenant and id = @id
+            """, new { tenant, id }) > 0;
+
     public void MarkDone(UnitOfWork unit, TenantId tenant, Guid id, DateTimeOffset now) =>
         unit.Add("""
             update outbox

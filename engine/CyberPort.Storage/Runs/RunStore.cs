@@ -73,6 +73,13 @@ public sealed class RunStore(Db db)
             values (@TenantId, @RunId, @Number, @CaseId, @At, @ActivityId, @ActivityType, @Event, @Body)
             """, row);
 
+    public Task<int> CountJournalAsync(TenantId tenant, Guid runId, CancellationToken cancel) =>
+        db.FindAsync<int>("""
+            select coalesce(max(number), 0)
+              from journal
+             where tenant_id = @tenant and run_id = @runId
+            """, new { tenant, runId }, cancel);
+
     public Task<IReadOnlyList<JournalRow>> ListJournalAsync(TenantId tenant, Guid runId, CancellationToken cancel) =>
         db.QueryAsync<JournalRow>("""
             select tenant_id, run_id, number, case_id, at, activity_id, activity_type, event, body

@@ -1,0 +1,81 @@
+using CyberPort.Expressions;
+using CyberPort.Operations.Calendars;
+using CyberPort.Operations.Effects;
+using CyberPort.Operations.Procedures;
+using CyberPort.Storage.Audit;
+using CyberPort.Storage.Cases;
+using CyberPort.Storage.Databases;
+using CyberPort.Storage.Documents;
+using CyberPort.Storage.Files;
+using CyberPort.Storage.Runs;
+
+namespace CyberPort.Operations.Applications;
+
+/// <summary>Writes an arrived application: number, case, submission, run, tasks, outbox, attachments, audit line; all or nothing.</summary>
+public sealed class ArrivalWriter(ArrivalStores stores, StepWriter steps, NumberStore numbers, AuditStore audit)
+{
+    public async Task<Receipt> WriteAsync(UnitOfWork unit, Arrival arrival, CancellationToken cancel)
+    {
+        var tenant = arrival.Submission.Tenant;
+        var year = Numbering.FiscalYear(OfficeCalendars.DayOf(arrival.Now));
+        var number = await numbers.NextAsync(unit, tenant, "receipt/" + arrival.Submission.ProcedureKey, year);
+        var receiptNumber = Numbering.Format(arrival.Frame.Settings.ReceiptFormat, year, number);
+
+        var row = await steps.WriteAsync(unit, new CaseStep(NewCase(arrival, receiptNumber), arrival.Step, arrival.Frame, 1), cancel);
+        stores.Cases.Add(unit, row);
+        var place = new SubmissionPlace(tenant, row.Id, 1, row.SnapshotDigest, arrival.Now);
+        stores.Submissions.Add(unit, SubmissionRows.Of(arrival.Actor, arrival.Submission with { Values = arrival.Frame.Values }, arrival.State, place));
+        stores.Runs.Add(unit, steps.Row(row, arrival.Step.Run, 1));
+        if (arrival.Submission.DraftId is { } draftId) await TakeDraftAsync(unit, arrival, draftId, cancel);
+        await audit.AppendAsync(unit, tenant, new AuditEntry(
+            arrival.Actor.AuditName, "submit", $"case/{row.Id:D}", Value.Record(("receipt", Value.Of(receiptNumber))).ToJson()));
+        return new Receipt(tenant, row.Id, receiptNumber, row.ReceivedAt);
+    }
+
+    private static CaseRow NewCase(Arrival arrival, string receiptNumber)
+    {
+        var (submission, frame, now) = (arrival.Submission, arrival.Frame, arrival.Now);
+        var first = CaseClock.FirstDay(OfficeCalendars.LocalOf(now), frame.Settings.ClosesAt, frame.Calendar);
+        var columns = CaseColumns.Of(frame.Form, frame.Values, frame.Context(OfficeCalendars.DayOf(now)), arrival.Actor.OrganisationName);
+        return new CaseRow
+        {
+            TenantId = submission.Tenant,
+            Id = arrival.CaseId,
+            ReceiptNumber = receiptNumber,
+            ProcedureKey = submission.ProcedureKey,
+            ProcedureName = frame.Procedure.NameJa,
+            FormKey = frame.Procedure.FormKey,
+            SnapshotDigest = frame.Form.Digest,
+            DefinitionId = frame.Procedure.DefinitionId,
+            DefinitionVersion = frame.Procedure.DefinitionVersion,
+            ApplicantTenantId = arrival.Actor.Tenant,
+            ApplicantPersonId = arrival.Actor.PersonId,
+            ApplicantName = columns.ApplicantName,
+            Title = columns.Title,
+            Place = columns.Place,
+            Channel = submission.Channel,
+            Stage = "received",
+            StageJa = "受付",
+            StageEn = "Received",
+            OfficerName = "",
+            ReceivedAt = now,
+            CountedFrom = first,
+            DueOn = CaseClock.LastDay(first, frame.Settings.StandardDays, frame.Calendar),
+            PausedDays = 0,
+            UpdatedAt = now,
+            SearchText = CaseSearch.Fold(receiptNumber, columns.ApplicantName, columns.Kana, columns.Title, columns.Place, frame.Procedure.NameJa),
+            Version = 1,
+        };
+    }
+
+    private async Task TakeDraftAsync(UnitOfWork unit, Arrival arrival, Guid draftId, CancellationToken cancel)
+    {
+        var tenant = arrival.Submission.Tenant;
+        var draft = await stores.Drafts.FindAsync(tenant, arrival.Actor.Tenant, draftId, cancel) ?? throw new StaleRowException("The draft");
+        stores.Drafts.MarkSubmitted(unit, draft, arrival.Now);
+        stores.Files.MoveToCase(unit, tenant, draftId, arrival.CaseId);
+    }
+}
+
+/// <summary>The stores an arrival writes to.</summary>
+public sealed record ArrivalStores(CaseStore Cases, SubmissionStore Submissions, RunStore Runs, DraftStore Drafts, FileStore Files);

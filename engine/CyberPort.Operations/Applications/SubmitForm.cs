@@ -1,0 +1,79 @@
+using CyberPort.Forms.Publishing;
+using CyberPort.Forms.Rules;
+using CyberPort.Forms.States;
+using CyberPort.Operations.Accounts;
+using CyberPort.Operations.Calendars;
+using CyberPort.Operations.Effects;
+using CyberPort.Operations.Procedures;
+using CyberPort.Storage.Cases;
+using CyberPort.Storage.Databases;
+using CyberPort.Storage.Forms;
+using CyberPort.Workflows;
+
+namespace CyberPort.Operations.Applications;
+
+/// <summary>Files an application: validate, run the rules, start the workflow, keep everything in one transaction, answer the receipt.</summary>
+/// <remarks>The browser, an import and the API all come in here and meet the same validator and rules (P-01, X-14).</remarks>
+public sealed class SubmitForm(SubmitParts parts, OfficeCalendars calendars, Runner runner, TimeProvider time)
+{
+    public async Task<SubmitResult> RunAsync(Actor actor, Submission submission, CancellationToken cancel)
+    {
+        if (await FindReceiptAsync(actor, submission, cancel) is { } first) return new SubmitResult(first, null);
+
+        // 1 the form and what the rules say
+        var procedure = await parts.Procedures.FindAsync(submission.Tenant, submission.ProcedureKey, cancel);
+        if (procedure is null or { WithdrawnAt: not null }) throw new NotFoundException("The procedure");
+        var settings = ProcedureSettings.Of(procedure);
+        var form = await parts.Forms.GetAsync(submission.Tenant, submission.SnapshotDigest ?? procedure.SnapshotDigest, cancel);
+        var context = Context(submission, settings);
+        var state = form.Evaluate(submission.Values, context);
+        if (state.Findings.Any(f => f.Stops)) return new SubmitResult(null, state);
+
+        // 2 the workflow decides what is to happen
+        var values = form.Submission(state);
+        var definition = await parts.Definitions.GetAsync(submission.Tenant, procedure.DefinitionId, procedure.DefinitionVersion, cancel);
+        var frame = new CaseFrame(form, values, procedure, definition, await calendars.GetAsync(submission.Tenant, cancel));
+        var now = time.GetUtcNow();
+        var caseId = Guid.CreateVersion7(now);
+        var start = new RunStart { RunId = Guid.CreateVersion7(now), Input = form.Outputs.WorkflowInput(values, context), CorrelationId = caseId.ToString("D") };
+        var step = runner.Start(definition, start, new RunContext { Now = now, Calendar = frame.Calendar });
+
+        // 3 one transaction
+        try
+        {
+            var arrival = new Arrival(actor, submission, state, frame, step, caseId, now);
+            var receipt = await parts.Db.WriteAsync(unit => parts.Arrivals.WriteAsync(unit, arrival, cancel), cancel);
+            return new SubmitResult(receipt, null);
+        }
+        catch (DuplicateKeyException)
+        {
+            // the same key came twice at once: the other one won and its receipt is the answer
+            return new SubmitResult(await FindReceiptAsync(actor, submission, cancel) ?? throw new StorageUnavailableException(null), null);
+        }
+    }
+
+    private async Task<Receipt?> FindReceiptAsync(Actor actor, Submission submission, CancellationToken cancel)
+    {
+        var row = await parts.Submissions.FindReceiptAsync(submission.Tenant, submission.ClientKey, cancel);
+        if (row is null) return null;
+        return row.SubmittedBy == actor.PersonId
+            ? new Receipt(submission.Tenant, row.CaseId, row.ReceiptNumber, row.ReceivedAt)
+            : throw new NotFoundException("The submission");
+    }
+
+    private FormContext Context(Submission submission, ProcedureSettings settings) => new()
+    {
+        Today = calendars.Today,
+        Phase = FormPhase.Submit,
+        Facts = settings.Facts,
+        Acknowledgements = submission.Acknowledgements,
+    };
+}
+
+/// <summary>What filing an application reads and writes.</summary>
+public sealed record SubmitParts(
+    Db Db, ProcedureStore Procedures, SubmissionStore Submissions, FormLibrary Forms, DefinitionLibrary Definitions, ArrivalWriter Arrivals);
+
+/// <summary>An application that was found good and whose workflow has taken its first step.</summary>
+public sealed record Arrival(
+    Actor Actor, Submission Submission, FormState State, CaseFrame Frame, Step Step, Guid CaseId, DateTimeOffset Now);

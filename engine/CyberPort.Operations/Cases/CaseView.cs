@@ -1,0 +1,28 @@
+using CyberPort.Operations.Effects;
+using CyberPort.Storage.Cases;
+using CyberPort.Storage.Documents;
+using CyberPort.Storage.Files;
+using CyberPort.Storage.Runs;
+
+namespace CyberPort.Operations.Cases;
+
+/// <summary>A case with everything that one person may see of it.</summary>
+public sealed record CaseView
+{
+    public required CaseRow Case { get; init; }
+    public required CaseFrame Frame { get; init; }
+
+    /// <summary>First to last.</summary>
+    public required IReadOnlyList<SubmissionRow> Submissions { get; init; }
+
+    public required IReadOnlyList<TaskRow> Tasks { get; init; }
+    public required IReadOnlyList<NoteRow> Notes { get; init; }
+    public required IReadOnlyList<DocumentRow> Documents { get; init; }
+    public required IReadOnlyList<FileRow> Files { get; init; }
+
+    /// <summary>Working days left of the standard processing period; negative when overdue, nothing when there is none.</summary>
+    public int? Remaining { get; init; }
+
+    public required DateOnly Today { get; init; }
+    public int Incidents { get; init; }
+}

@@ -1,0 +1,20 @@
+using CyberPort.Storage.Cases;
+
+namespace CyberPort.Operations.Notices;
+
+/// <summary>Notices that a form does not word itself.</summary>
+public static class StandardNotices
+{
+    public static NoticeText Fill(string template, string language, CaseRow row)
+    {
+        var (ja, en) = template switch
+        {
+            "message" => ("新しいメッセージがあります", "You have a new message"),
+            "task-opened" => ("処理をお待ちしている案件があります", "A case waits for you"),
+            _ => ("申請の状況が変わりました", "Your application has moved on"),
+        };
+        return language == "en"
+            ? new NoticeText($"{en}: {row.ReceiptNumber}", $"{en}.\n{row.ProcedureName} {row.ReceiptNumber} ({row.ApplicantName})\nState: {row.StageEn}")
+            : new NoticeText($"{ja}（{row.ReceiptNumber}）", $"{ja}。\n{row.ProcedureName}　{row.ReceiptNumber}（{row.ApplicantName}）\n状態：{row.StageJa}");
+    }
+}

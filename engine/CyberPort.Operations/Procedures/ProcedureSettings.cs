@@ -1,0 +1,48 @@
+using System.Text.Json;
+using CyberPort.Storage.Forms;
+
+namespace CyberPort.Operations.Procedures;
+
+/// <summary>What an organisation sets for a procedure it offers; data, kept as JSON with the offer.</summary>
+public sealed record ProcedureSettings
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>Receipt numbers (受付番号): {era} 令, {year} of the era, {number} with zeros: "{era}{year}港占-{number:0000}".</summary>
+    public string ReceiptFormat { get; init; } = "{era}{year}-{number:0000}";
+
+    /// <summary>Document numbers (文書番号): "{eraName}{year}年度 港管第{number}号".</summary>
+    public string DocumentFormat { get; init; } = "{eraName}{year}年度 第{number}号";
+
+    /// <summary>Working days of the standard processing period; nothing when there is none.</summary>
+    public int? StandardDays { get; init; }
+
+    /// <summary>When the office closes; what arrives later is counted from the next working day.</summary>
+    public TimeOnly ClosesAt { get; init; } = new(17, 15);
+
+    public string LegalBasisJa { get; init; } = "";
+    public string LegalBasisEn { get; init; } = "";
+
+    /// <summary>What is good to have at hand before starting.</summary>
+    public string PreparationJa { get; init; } = "";
+    public string PreparationEn { get; init; } = "";
+
+    /// <summary>Whom to ask; the same on every page of the procedure (WCAG 3.2.6).</summary>
+    public string HelpNameJa { get; init; } = "";
+    public string HelpNameEn { get; init; } = "";
+    public string HelpPhone { get; init; } = "";
+
+    /// <summary>Who issues documents: "広島県知事".</summary>
+    public string IssuerJa { get; init; } = "";
+    public string IssuerEn { get; init; } = "";
+
+    /// <summary>Facts that rules and conditions may read, such as portClass.</summary>
+    public IReadOnlyDictionary<string, string> Facts { get; init; } = new Dictionary<string, string>();
+
+    public static ProcedureSettings Of(ProcedureRow row) => JsonSerializer.Deserialize<ProcedureSettings>(row.Settings, Json) ?? new();
+
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+}

@@ -1,0 +1,104 @@
+using CyberPort.Expressions;
+using CyberPort.Operations.Accounts;
+using CyberPort.Operations.Effects;
+using CyberPort.Storage;
+using CyberPort.Storage.Audit;
+using CyberPort.Storage.Databases;
+using CyberPort.Storage.Runs;
+using CyberPort.Workflows;
+
+namespace CyberPort.Operations.Tasks;
+
+/// <summary>An officer's answer to a task.</summary>
+public sealed record TaskAnswer
+{
+    public required TenantId Tenant { get; init; }
+    public required Guid TaskId { get; init; }
+
+    /// <summary>One of the task's actions.</summary>
+    public required string Action { get; init; }
+
+    /// <summary>comment, reasons, conditions, days ... as the activity asks.</summary>
+    public Value Data { get; init; } = Value.Of(ValueRecord.Empty);
+
+    /// <summary>Chosen by the sender: the same answer again is taken for the same.</summary>
+    public string OperationId { get; init; } = "";
+}
+
+/// <summary>Answers a task: exactly one answer counts, the second is told who was first (P-31, X-14).</summary>
+public sealed class AnswerTask(TaskStore tasks, CyberPort.Storage.Cases.CaseStore cases, MoveCase moves, TimeProvider time)
+{
+    /// <exception cref="TaskAnsweredException">Somebody else was first.</exception>
+    /// <exception cref="AnswerRefusedException">Reasons or the like are missing; the task stays open.</exception>
+    public async Task RunAsync(Actor actor, TaskAnswer answer, CancellationToken cancel)
+    {
+        var task = await tasks.FindAsync(answer.Tenant, answer.TaskId, cancel) ?? throw new NotFoundException("The task");
+        var row = await cases.FindAsync(answer.Tenant, task.CaseId, cancel) ?? throw new NotFoundException("The case");
+        var right = TaskAccess.Of(actor, row, task);
+        if (right == TaskRight.None) throw actor.Tenant == answer.Tenant ? new NotAllowedException("The task is for others.") : new NotFoundException("The task");
+        if (WasThis(task, actor, answer)) return;
+        RequireKnown(task, answer);
+
+        var substituted = right == TaskRight.Substitute ? Substituted(actor, task) : null;
+        await moves.RunAsync(new Move
+        {
+            Tenant = answer.Tenant,
+            CaseId = task.CaseId,
+            Stimulus = async _ =>
+            {
+                var now = await tasks.FindAsync(answer.Tenant, answer.TaskId, cancel);
+                if (now is not { Status: "open" }) throw new TaskAnsweredException(now ?? task);
+                return new Stimulus.Answer(answer.TaskId, answer.Action, answer.Data, By(actor), substituted);
+            },
+            Change = loaded => actor.IsOfficer ? loaded.Case with { OfficerId = actor.PersonId, OfficerName = actor.Name } : loaded.Case,
+            Also = (unit, _) => tasks.Answer(unit, Answered(task, actor, answer, substituted)),
+            Audit = _ => new AuditEntry(actor.AuditName, "answer", $"case/{task.CaseId:D}", Detail(task, answer, substituted)),
+        }, cancel);
+    }
+
+    /// <summary>The person as the workflow knows them.</summary>
+    public static Participant By(Actor actor) => new(actor.PersonId.ToString("D"), actor.Name, actor.Roles);
+
+    private static bool WasThis(TaskRow task, Actor actor, TaskAnswer answer)
+    {
+        if (task.Status == "open") return false;
+        var same = task.AnsweredBy == actor.PersonId && answer.OperationId.Length > 0
+            && Value.Parse(task.Answer ?? "{}")["operationId"].Equals(Value.Of(answer.OperationId));
+        return same ? true : throw new TaskAnsweredException(task);
+    }
+
+    private static void RequireKnown(TaskRow task, TaskAnswer answer)
+    {
+        var action = TaskBody.Of(task).Actions.FirstOrDefault(a => a.Key == answer.Action) ?? throw new AnswerRefusedException(new LocalText(
+            "この処理は選べません。ページを読み込み直して、表示された処理から選んでください。", "This action does not exist. Reload the page and choose one that is shown."));
+        if (action.NeedsReason && TextOf(answer.Data, "comment").Length == 0 && TextOf(answer.Data, "reasons").Length == 0)
+        {
+            throw new AnswerRefusedException(new LocalText(
+                $"「{action.Label.Ja}」には理由が必要です。理由を入力してください。", $"'{action.Label.En}' needs a reason. Write the reason."));
+        }
+    }
+
+    private static string TextOf(Value data, string name) => data[name] is { Kind: ValueKind.Text } text ? text.AsText.Trim() : "";
+
+    private static Participant Substituted(Actor actor, TaskRow task)
+    {
+        var role = task.Candidates.Split(',', StringSplitOptions.RemoveEmptyEntries).First(actor.SubstitutesFor.Contains);
+        return new Participant(role, role, [role]);
+    }
+
+    private TaskRow Answered(TaskRow task, Actor actor, TaskAnswer answer, Participant? substituted) => task with
+    {
+        Action = answer.Action,
+        Answer = answer.Data.With("/operationId", Value.Of(answer.OperationId)).ToJson(),
+        AnsweredBy = actor.PersonId,
+        AnsweredByName = actor.Name,
+        AnsweredFor = substituted?.Name ?? "",
+        ClosedAt = time.GetUtcNow(),
+    };
+
+    private static string Detail(TaskRow task, TaskAnswer answer, Participant? substituted) => Value.Record(
+        ("task", Value.Of(task.Id.ToString("D"))),
+        ("kind", Value.Of(task.Kind)),
+        ("action", Value.Of(answer.Action)),
+        ("onBehalfOf", Value.Of(substituted?.Name))).ToJson();
+}

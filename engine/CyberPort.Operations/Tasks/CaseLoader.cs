@@ -1,0 +1,38 @@
+using CyberPort.Expressions;
+using CyberPort.Operations.Accounts;
+using CyberPort.Operations.Calendars;
+using CyberPort.Operations.Effects;
+using CyberPort.Operations.Procedures;
+using CyberPort.Storage;
+using CyberPort.Storage.Cases;
+using CyberPort.Storage.Forms;
+using CyberPort.Storage.Runs;
+using CyberPort.Workflows;
+
+namespace CyberPort.Operations.Tasks;
+
+/// <summary>A case with its run and what it runs on, as read just now.</summary>
+public sealed record LoadedCase(CaseRow Case, RunRow RunRow, RunState Run, CaseFrame Frame, IReadOnlyList<SubmissionRow> Submissions);
+
+/// <summary>Reads what a step of a case needs.</summary>
+public sealed class CaseLoader(CaseLoaderParts parts, OfficeCalendars calendars)
+{
+    public async Task<LoadedCase> LoadAsync(TenantId tenant, Guid caseId, CancellationToken cancel)
+    {
+        var row = await parts.Cases.FindAsync(tenant, caseId, cancel) ?? throw new NotFoundException("The case");
+        var runRow = await parts.Runs.FindOfCaseAsync(tenant, caseId, cancel) ?? throw new NotFoundException("The run");
+        var submissions = await parts.Submissions.ListAsync(tenant, caseId, cancel);
+        var procedure = await parts.Procedures.FindAsync(tenant, row.ProcedureKey, cancel) ?? throw new NotFoundException("The procedure");
+        var frame = new CaseFrame(
+            await parts.Forms.GetAsync(tenant, row.SnapshotDigest, cancel),
+            Value.Parse(submissions[^1].FormValues),
+            procedure,
+            await parts.Definitions.GetAsync(tenant, row.DefinitionId, row.DefinitionVersion, cancel),
+            await calendars.GetAsync(tenant, cancel));
+        return new LoadedCase(row, runRow, RunState.FromJson(System.Text.Encoding.UTF8.GetBytes(runRow.State)), frame, submissions);
+    }
+}
+
+/// <summary>The stores and libraries behind a case.</summary>
+public sealed record CaseLoaderParts(
+    CaseStore Cases, RunStore Runs, SubmissionStore Submissions, ProcedureStore Procedures, FormLibrary Forms, DefinitionLibrary Definitions);

@@ -1,0 +1,75 @@
+using CyberPort.Operations.Accounts;
+using CyberPort.Operations.Effects;
+using CyberPort.Storage;
+using CyberPort.Storage.Audit;
+using CyberPort.Storage.Cases;
+using CyberPort.Storage.Databases;
+using CyberPort.Storage.Runs;
+using CyberPort.Workflows;
+
+namespace CyberPort.Operations.Tasks;
+
+/// <summary>One move of a case: what is sent into the run and what is written beside it.</summary>
+public sealed record Move
+{
+    public required TenantId Tenant { get; init; }
+    public required Guid CaseId { get; init; }
+
+    /// <summary>The stimulus for the case as it was just read; throws when the move is not possible any more.</summary>
+    public required Func<LoadedCase, Task<Stimulus>> Stimulus { get; init; }
+
+    /// <summary>Changes the case before the step's own effects (the officer in charge, the title after a correction).</summary>
+    public Func<LoadedCase, CaseRow> Change { get; init; } = loaded => loaded.Case;
+
+    /// <summary>What the documents and columns are filled from, when the move brings new values.</summary>
+    public CyberPort.Expressions.Value? Values { get; init; }
+
+    /// <summary>Further rows of the same transaction.</summary>
+    public Action<UnitOfWork, LoadedCase> Also { get; init; } = (_, _) => { };
+
+    public required Func<LoadedCase, AuditEntry> Audit { get; init; }
+}
+
+/// <summary>Moves a case one step: load, decide, keep all of it in one transaction; of two moves from the same state one wins and the other is decided anew.</summary>
+public sealed class MoveCase(MoveParts parts, Runner runner, TimeProvider time)
+{
+    private const int Tries = 12;
+
+    public async Task<CaseRow> RunAsync(Move move, CancellationToken cancel)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var loaded = await parts.Loader.LoadAsync(move.Tenant, move.CaseId, cancel);
+            try
+            {
+                return await StepAsync(move, loaded, cancel);
+            }
+            catch (StaleRowException) when (attempt < Tries)
+            {
+                // somebody moved the run between reading and writing; both count, so decide again on what is there now
+                await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(2, 5 * attempt)), cancel);
+            }
+        }
+    }
+
+    private async Task<CaseRow> StepAsync(Move move, LoadedCase loaded, CancellationToken cancel)
+    {
+        var stimulus = await move.Stimulus(loaded);
+        var context = new RunContext { Now = time.GetUtcNow(), Calendar = loaded.Frame.Calendar };
+        var step = runner.Resume(loaded.Frame.Definition, loaded.Run, stimulus, context);
+        var frame = move.Values is { } values ? loaded.Frame with { Values = values } : loaded.Frame;
+        var journal = await parts.Runs.CountJournalAsync(move.Tenant, loaded.Run.Id, cancel);
+        return await parts.Db.WriteAsync(async unit =>
+        {
+            var row = await parts.Steps.WriteAsync(unit, new CaseStep(move.Change(loaded), step, frame, journal + 1), cancel);
+            parts.Cases.Save(unit, row);
+            parts.Runs.Save(unit, parts.Steps.Row(row, step.Run, loaded.RunRow.Version));
+            move.Also(unit, loaded);
+            await parts.Audit.AppendAsync(unit, move.Tenant, move.Audit(loaded));
+            return row;
+        }, cancel);
+    }
+}
+
+/// <summary>What a move reads and writes.</summary>
+public sealed record MoveParts(Db Db, CaseLoader Loader, CaseStore Cases, RunStore Runs, StepWriter Steps, AuditStore Audit);

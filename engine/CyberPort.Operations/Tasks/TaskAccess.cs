@@ -1,0 +1,33 @@
+using CyberPort.Operations.Accounts;
+using CyberPort.Operations.Effects;
+using CyberPort.Storage.Cases;
+using CyberPort.Storage.Runs;
+
+namespace CyberPort.Operations.Tasks;
+
+/// <summary>How a person stands to an open task.</summary>
+public enum TaskRight
+{
+    /// <summary>Not their task.</summary>
+    None,
+
+    /// <summary>Theirs, by role or because it was given to them.</summary>
+    Own,
+
+    /// <summary>Theirs in its holder's absence (代決).</summary>
+    Substitute,
+}
+
+/// <summary>Who may answer a task.</summary>
+public static class TaskAccess
+{
+    public static TaskRight Of(Actor actor, CaseRow row, TaskRow task)
+    {
+        var candidates = task.Candidates.Split(',', StringSplitOptions.RemoveEmptyEntries);
+        if (TaskBody.Of(task).ExcludedUsers.Contains(actor.PersonId.ToString("D"))) return TaskRight.None;
+        if (candidates.Contains("applicant") && actor.Tenant == row.ApplicantTenantId) return TaskRight.Own;
+        if (actor.Tenant != row.TenantId) return TaskRight.None;
+        if (task.AssigneeId == actor.PersonId || candidates.Any(actor.Has)) return TaskRight.Own;
+        return candidates.Any(actor.SubstitutesFor.Contains) ? TaskRight.Substitute : TaskRight.None;
+    }
+}
