@@ -1,17 +1,31 @@
 using CyberPort.Storage.Databases;
 using CyberPort.Web.Account;
+using CyberPort.Web.Api;
+using CyberPort.Web.Apply;
+using CyberPort.Web.Demo;
+using CyberPort.Web.Desk;
+using CyberPort.Web.Documents;
 using CyberPort.Web.Hosting;
+using CyberPort.Web.MyCases;
+using CyberPort.Web.Operator;
 
 var builder = WebApplication.CreateBuilder(args);
 var settings = builder.Configuration.GetSection("CyberPort").Get<Settings>() ?? new Settings();
 builder.WebHost.ConfigureKestrel(o => o.Limits.MaxRequestBodySize = settings.LargestRequest);
-builder.Services.AddSingleton(settings).AddStorage(settings).AddOperations().AddWeb(settings);
+builder.Services.AddSingleton(settings).AddRooms(settings).AddWeb(settings);
 
 var app = builder.Build();
 await app.Services.GetRequiredService<Migrator>().RunAsync(CancellationToken.None);
+if (settings.Demo) await DemoStart.RunAsync(app.Services, settings);
 app.UseWeb();
 app.MapLanguage();
 app.MapAccount();
+app.MapApply();
+app.MapMyCases();
+app.MapDesk();
+app.MapDocuments();
+app.MapOperator();
+app.MapApi();
 await app.RunAsync();
 
 /// <summary>The web host, named so that tests can start it.</summary>

@@ -79,6 +79,7 @@ public sealed class StepWriter(TaskStore tasks, RunStore runs, OutboxStore outbo
                 ActivityType = entry.ActivityType,
                 Event = entry.Event,
                 Body = Value.Record(
+                    ("instance", Value.Of(entry.Instance)),
                     ("outcomes", Value.Of([.. entry.Outcomes.Select(o => Value.Of(o))])),
                     ("by", Value.Of(entry.By?.Name)),
                     ("data", entry.Data)).ToJson(),

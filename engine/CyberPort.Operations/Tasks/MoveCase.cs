@@ -56,7 +56,7 @@ public sealed class MoveCase(MoveParts parts, Runner runner, TimeProvider time)
     {
         var stimulus = await move.Stimulus(loaded);
         var context = new RunContext { Now = time.GetUtcNow(), Calendar = loaded.Frame.Calendar };
-        var step = runner.Resume(loaded.Frame.Definition, loaded.Run, stimulus, context);
+        var step = Resume(loaded, stimulus, context);
         var frame = move.Values is { } values ? loaded.Frame with { Values = values } : loaded.Frame;
         var journal = await parts.Runs.CountJournalAsync(move.Tenant, loaded.Run.Id, cancel);
         return await parts.Db.WriteAsync(async unit =>
@@ -68,6 +68,18 @@ public sealed class MoveCase(MoveParts parts, Runner runner, TimeProvider time)
             await parts.Audit.AppendAsync(unit, move.Tenant, move.Audit(loaded));
             return row;
         }, cancel);
+    }
+
+    private Step Resume(LoadedCase loaded, Stimulus stimulus, RunContext context)
+    {
+        try
+        {
+            return runner.Resume(loaded.Frame.Definition, loaded.Run, stimulus, context);
+        }
+        catch (StimulusRefusedException refused)
+        {
+            throw new AnswerRefusedException(refused.Faults[0].Message);
+        }
     }
 }
 

@@ -1,18 +1,19 @@
+using System.Text.RegularExpressions;
 using CyberPort.Storage.Databases;
 
 namespace CyberPort.Storage.Cases;
 
 /// <summary>The office's list (受付・審査): one list over all procedures (P-27).</summary>
-public sealed class DeskStore(Db db)
+public sealed partial class DeskStore(Db db)
 {
     // one condition for the page and for its count: the list and the number above it can not disagree
     private const string Conditions = """
              where c.tenant_id = @tenant
                and (@Stage = '' or c.stage = @Stage)
                and (@ProcedureKey = '' or c.procedure_key = @ProcedureKey)
-               and (@officer = '' or c.officer_name like @officer)
-               and (@applicant = '' or c.search_text like @applicant)
-               and (@text = '' or c.search_text like @text)
+               and (@officer = '' or c.officer_name like @officer escape '!')
+               and (@applicant = '' or c.search_text like @applicant escape '!')
+               and (@text = '' or c.search_text like @text escape '!')
                and (@anyDue = 1 or c.due_on <= @dueUntil)
                and (@View in ('all', 'mine', 'team') or c.closed_at is null)
                and (@View <> 'correction' or c.paused_on is not null)
@@ -86,6 +87,9 @@ public sealed class DeskStore(Db db)
         skip = filter.Skip,
     };
 
-    // the wildcards of "like" are letters like any other in what a person types; both are rare in names and numbers
-    private static string Pattern(string text) => text.Length == 0 ? "" : "%" + text.Replace('%', '_') + "%";
+    // the wildcards of "like" are letters like any other in what a person types; SQL Server has "[" as well
+    private static string Pattern(string text) => text.Length == 0 ? "" : $"%{Wildcards().Replace(text, "!$0")}%";
+
+    [GeneratedRegex(@"[!%_\[]")]
+    private static partial Regex Wildcards();
 }

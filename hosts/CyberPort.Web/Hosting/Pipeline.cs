@@ -21,6 +21,7 @@ public static class Pipeline
         // the default encoder turns each Japanese character into an eight-byte entity
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddScoped<CurrentActor>();
+        services.AddSingleton<Flash>();
         services.AddSingleton<ShellFacts>();
         services.AddAuthentication(SessionAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, null);

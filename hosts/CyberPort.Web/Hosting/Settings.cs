@@ -18,6 +18,9 @@ public sealed record Settings
     /// <summary>Loads the demo (two ports, people, cases) into an empty database.</summary>
     public bool Demo { get; init; }
 
+    /// <summary>The password of all demo people; a new one for each database when empty.</summary>
+    public string DemoPassword { get; init; } = "";
+
     /// <summary>Where form-schemas and workflow-definitions lie; found by walking up from the program when empty.</summary>
     public string DefinitionsFolder { get; init; } = "";
 

@@ -1,13 +1,9 @@
-using CyberPort.Operations.Accounts;
-using CyberPort.Storage.Audit;
-using CyberPort.Storage.Cases;
+using CyberPort.Operations;
+using CyberPort.Operations.Delivery;
+using CyberPort.Operations.Documents;
+using CyberPort.Operations.Notices;
 using CyberPort.Storage.Databases;
-using CyberPort.Storage.Documents;
 using CyberPort.Storage.Files;
-using CyberPort.Storage.Forms;
-using CyberPort.Storage.Organisations;
-using CyberPort.Storage.Outbox;
-using CyberPort.Storage.Runs;
 using CyberPort.Storage.SqlServer;
 
 namespace CyberPort.Web.Hosting;
@@ -15,31 +11,49 @@ namespace CyberPort.Web.Hosting;
 /// <summary>Puts the rooms together: one database, its stores, the use cases.</summary>
 public static class Wiring
 {
-    public static IServiceCollection AddStorage(this IServiceCollection services, Settings settings)
+    public static IServiceCollection AddRooms(this IServiceCollection services, Settings settings)
     {
-        var connection = settings.Connection.Length == 0 && settings.Database == "sqlite"
-            ? Path.Combine(settings.DataFolder, "cyberport.db")
-            : settings.Connection;
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => DatabaseChoice.Open(settings.Database, connection));
-        services.AddSingleton<Migrator>();
-        services.AddSingleton<OrganisationStore>().AddSingleton<PersonStore>().AddSingleton<SessionStore>();
-        services.AddSingleton<ProtectionKeyStore>().AddSingleton<HolidayStore>();
-        services.AddSingleton<PackageStore>().AddSingleton<ProcedureStore>();
-        services.AddSingleton<CaseStore>().AddSingleton<DeskStore>().AddSingleton<SubmissionStore>().AddSingleton<DraftStore>().AddSingleton<NoteStore>();
-        services.AddSingleton<RunStore>().AddSingleton<TaskStore>();
-        services.AddSingleton<FileStore>().AddSingleton<DocumentStore>().AddSingleton<NumberStore>();
-        services.AddSingleton<OutboxStore>().AddSingleton<NotificationStore>();
-        services.AddSingleton<AuditStore>().AddSingleton<AuditVerification>();
-        return settings.Files == "database"
-            ? services.AddSingleton<IContentStore, DatabaseContents>()
-            : services.AddSingleton<IContentStore>(_ => new FolderContents(Path.Combine(settings.DataFolder, "files")));
+        services.AddSingleton(_ => DatabaseChoice.Open(settings.Database, ConnectionOf(settings)));
+        services.AddSingleton<Migrator>().AddSingleton<Stores>();
+        services.AddSingleton(provider => AroundOf(settings, provider));
+        services.AddSingleton(provider => new UseCases(provider.GetRequiredService<Stores>(), provider.GetRequiredService<Surroundings>()));
+        Offer(services, u => u.Stores.Notifications, u => u.Stores.ProtectionKeys, u => u.Verification, u => u.Calendars);
+        Offer(services, u => u.Forms, u => u.Catalogue, u => u.SignIn, u => u.Sessions);
+        Offer(services, u => u.Drafts, u => u.SubmitForm, u => u.Corrections, u => u.CopyCase);
+        Offer(services, u => u.AttachFile, u => u.ReadFile, u => u.AnswerTask, u => u.ClaimTask);
+        Offer(services, u => u.WithdrawCase, u => u.RunTimers, u => u.ViewCase, u => u.ListDesk);
+        Offer(services, u => u.ListMyCases, u => u.WriteNote, u => u.MyNotices, u => u.DeadLetters);
+        services.AddSingleton(provider => provider.GetRequiredService<UseCases>().DeliverOutbox);
+        return settings.Worker ? services.AddHostedService<BackgroundWork>() : services;
     }
 
-    public static IServiceCollection AddOperations(this IServiceCollection services)
+    private static void Offer<TA, TB, TC, TD>(
+        IServiceCollection services, Func<UseCases, TA> a, Func<UseCases, TB> b, Func<UseCases, TC> c, Func<UseCases, TD> d)
+        where TA : class
+        where TB : class
+        where TC : class
+        where TD : class
     {
-        services.AddSingleton(new SignInOptions());
-        services.AddSingleton<SignIn>().AddSingleton<Sessions>();
-        return services;
+        services.AddSingleton(provider => a(provider.GetRequiredService<UseCases>()));
+        services.AddSingleton(provider => b(provider.GetRequiredService<UseCases>()));
+        services.AddSingleton(provider => c(provider.GetRequiredService<UseCases>()));
+        services.AddSingleton(provider => d(provider.GetRequiredService<UseCases>()));
+    }
+
+    private static string ConnectionOf(Settings settings) => settings.Connection.Length == 0 && settings.Database == "sqlite"
+        ? Path.Combine(settings.DataFolder, "cyberport.db")
+        : settings.Connection;
+
+    private static Surroundings AroundOf(Settings settings, IServiceProvider provider)
+    {
+        var time = provider.GetRequiredService<TimeProvider>();
+        IContentStore contents = settings.Files == "database"
+            ? new DatabaseContents(provider.GetRequiredService<Db>(), time)
+            : new FolderContents(Path.Combine(settings.DataFolder, "files"));
+        IMailer mailer = settings.Mail == "smtp"
+            ? new SmtpMailer(new SmtpOptions(settings.SmtpHost, settings.SmtpPort, settings.MailFrom) { User = settings.SmtpUser, Password = settings.SmtpPassword })
+            : new FolderMailer(Path.Combine(settings.DataFolder, "mail"));
+        return new Surroundings(contents, mailer, new ChromiumPrinter(settings.Chromium), settings.PublicAddress, time);
     }
 }

@@ -1,0 +1,104 @@
+using CyberPort.Operations.Accounts;
+using CyberPort.Operations.Applications;
+using CyberPort.Operations.Calendars;
+using CyberPort.Operations.Cases;
+using CyberPort.Operations.Delivery;
+using CyberPort.Operations.Documents;
+using CyberPort.Operations.Effects;
+using CyberPort.Operations.Files;
+using CyberPort.Operations.Notices;
+using CyberPort.Operations.Procedures;
+using CyberPort.Operations.Tasks;
+using CyberPort.Storage.Audit;
+using CyberPort.Storage.Files;
+using CyberPort.Workflows;
+
+namespace CyberPort.Operations;
+
+/// <summary>What the use cases need from outside.</summary>
+public sealed record Surroundings(IContentStore Contents, IMailer Mailer, IDocumentPrinter Printer, string PublicAddress, TimeProvider Time)
+{
+    public SignInOptions SignIn { get; init; } = new();
+    public DeliveryOptions Delivery { get; init; } = new();
+    public RunnerLimits Runner { get; init; } = new();
+}
+
+/// <summary>Every use case, put together by hand on one database: the hosts, the tests and the benchmarks take them from here.</summary>
+public sealed class UseCases : IDisposable
+{
+    public UseCases(Stores stores, Surroundings around, ActivityCatalog? activities = null)
+    {
+        (Stores, Activities) = (stores, activities ?? ActivityCatalog.Standard());
+        var (s, db, time) = (stores, stores.Db, around.Time);
+        var runner = new Runner(Activities, around.Runner);
+        Calendars = new OfficeCalendars(s.Holidays, time);
+        Forms = new FormLibrary(s.Packages);
+        Definitions = new DefinitionLibrary(s.Procedures, Activities);
+        Catalogue = new Catalogue(s.Procedures, Calendars);
+        SignIn = new SignIn(db, s.People, s.Sessions, s.Audit, around.SignIn, time);
+        Sessions = new Sessions(db, s.People, s.Sessions, s.Audit, around.SignIn, time);
+        PublishForm = new PublishForm(db, s.Packages, s.Audit, time);
+        PublishWorkflow = new PublishWorkflow(db, s.Procedures, s.Audit, Activities, time);
+        OfferProcedure = new OfferProcedure(db, s.Procedures, s.Audit);
+
+        var issuer = new DocumentIssuer(s.Documents, s.Numbers, s.Outbox, time);
+        var steps = new StepWriter(s.Tasks, s.Runs, s.Outbox, issuer, time);
+        var arrivals = new ArrivalWriter(new(s.Cases, s.Submissions, s.Runs, s.Drafts, s.Files), steps, s.Numbers, s.Audit);
+        var loader = new CaseLoader(new(s.Cases, s.Runs, s.Submissions, s.Procedures, Forms, Definitions), Calendars);
+        MoveCase = new MoveCase(new(db, loader, s.Cases, s.Runs, steps, s.Audit), runner, time);
+        Drafts = new Drafts(new(db, s.Drafts, s.Procedures, s.Submissions, s.Files, Forms), Calendars, time);
+        SubmitForm = new SubmitForm(new(db, s.Procedures, s.Submissions, Forms, Definitions, arrivals), Calendars, runner, time);
+        Corrections = new Corrections(new(s.Cases, s.Tasks, s.Submissions, s.Drafts, s.Files, MoveCase), Drafts, Calendars, time);
+        CopyCase = new CopyCase(s.Cases, s.Submissions, s.Procedures, Forms, Drafts);
+        AttachFile = new AttachFile(db, s.Files, around.Contents, time);
+        ReadFile = new ReadFile(new(db, s.Cases, s.Drafts, s.Files, s.Documents), around.Contents, s.Audit);
+        AnswerTask = new AnswerTask(s.Tasks, s.Cases, MoveCase, time);
+        ClaimTask = new ClaimTask(db, s.Tasks, s.Cases, s.Audit);
+        WithdrawCase = new WithdrawCase(MoveCase);
+        RunTimers = new RunTimers(s.Runs, MoveCase, time);
+        ViewCase = new ViewCase(new(db, s.Cases, s.Tasks, s.Notes, s.Documents, s.Files), loader, s.Audit, Calendars);
+        ListDesk = new ListDesk(s.Desk, Calendars);
+        ListMyCases = new ListMyCases(s.Cases, s.Tasks, s.Drafts);
+        WriteNote = new WriteNote(db, s.Cases, s.Notes, new NoteOutlets(s.Outbox, s.Audit), time);
+        MyNotices = new MyNotices(db, s.Notifications, time);
+        DeadLetters = new DeadLetters(db, s.Outbox, s.Audit, time);
+        Verification = new AuditVerification(s.Audit);
+
+        var notices = new NoticeHandler(new(db, s.People, s.Notifications, s.Outbox), loader, new NoticeLinks(around.PublicAddress), time);
+        var documents = new DocumentHandler(new(db, s.Documents, s.Files, around.Contents, s.Audit), around.Printer, time);
+        DeliverOutbox = new DeliverOutbox(db, s.Outbox, [notices, new MailHandler(around.Mailer), documents], around.Delivery, time);
+    }
+
+    public Stores Stores { get; }
+    public ActivityCatalog Activities { get; }
+    public OfficeCalendars Calendars { get; }
+    public FormLibrary Forms { get; }
+    public DefinitionLibrary Definitions { get; }
+    public Catalogue Catalogue { get; }
+    public SignIn SignIn { get; }
+    public Sessions Sessions { get; }
+    public PublishForm PublishForm { get; }
+    public PublishWorkflow PublishWorkflow { get; }
+    public OfferProcedure OfferProcedure { get; }
+    public MoveCase MoveCase { get; }
+    public Drafts Drafts { get; }
+    public SubmitForm SubmitForm { get; }
+    public Corrections Corrections { get; }
+    public CopyCase CopyCase { get; }
+    public AttachFile AttachFile { get; }
+    public ReadFile ReadFile { get; }
+    public AnswerTask AnswerTask { get; }
+    public ClaimTask ClaimTask { get; }
+    public WithdrawCase WithdrawCase { get; }
+    public RunTimers RunTimers { get; }
+    public ViewCase ViewCase { get; }
+    public ListDesk ListDesk { get; }
+    public ListMyCases ListMyCases { get; }
+    public WriteNote WriteNote { get; }
+    public MyNotices MyNotices { get; }
+    public DeadLetters DeadLetters { get; }
+    public AuditVerification Verification { get; }
+    public DeliverOutbox DeliverOutbox { get; }
+
+    public void Dispose() => SignIn.Dispose();
+}

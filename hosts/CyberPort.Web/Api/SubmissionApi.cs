@@ -1,0 +1,124 @@
+using System.Buffers;
+using System.Text.Json;
+using CyberPort.Expressions;
+using CyberPort.Operations.Applications;
+using CyberPort.Operations.Cases;
+using CyberPort.Operations.Tasks;
+using CyberPort.Storage;
+using CyberPort.Web.Hosting;
+
+namespace CyberPort.Web.Api;
+
+/// <summary>Filing and answering by program, version 1: JSON in and out, the same use cases as the pages.</summary>
+/// <remarks>
+/// Only application/json is taken: another site's page can not send that without being asked first (CORS), so no form token is needed.
+/// The header Idempotency-Key makes a repetition answer the first receipt.
+/// </remarks>
+public static class SubmissionApi
+{
+    private const int LargestBody = 4 * 1024 * 1024;
+
+    public static void MapApi(this IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/api/v1").DisableAntiforgery();
+        api.MapPost("/{tenant}/procedures/{procedure}/submissions", SubmitAsync);
+        api.MapPost("/{tenant}/tasks/{task:guid}/answer", AnswerAsync);
+        api.MapGet("/{tenant}/cases/{id:guid}", CaseAsync);
+    }
+
+    private static async Task<IResult> SubmitAsync(HttpContext context, SubmitForm submit, string tenant, string procedure)
+    {
+        var key = context.Request.Headers["Idempotency-Key"].ToString();
+        if (key.Length is 0 or > 100)
+        {
+            return Problem(400, "idempotency-key", "ヘッダー Idempotency-Key に 1〜100 文字の値を付けてください。", "Send the header Idempotency-Key with 1 to 100 characters.");
+        }
+
+        if (await ReadAsync(context) is not { Kind: ValueKind.Record } values) return NotJson();
+        var result = await submit.RunAsync(CurrentActor.Of(context)!, new Submission
+        {
+            Tenant = new TenantId(tenant),
+            ProcedureKey = procedure,
+            Values = values,
+            ClientKey = key,
+        }, context.RequestAborted);
+        return result.Receipt is { } receipt
+            ? Results.Json(new { caseId = receipt.CaseId, receiptNumber = receipt.ReceiptNumber, receivedAt = receipt.ReceivedAt }, statusCode: 201)
+            : Results.Json(new { findings = result.State!.Findings.Select(f => new { f.RuleId, severity = f.Severity.ToString(), f.Pointer, f.Keyword, ja = f.Message.Ja, en = f.Message.En, f.Stops }) }, statusCode: 422);
+    }
+
+    private static async Task<IResult> AnswerAsync(HttpContext context, AnswerTask answers, string tenant, Guid task)
+    {
+        if (await ReadAsync(context) is not { Kind: ValueKind.Record } body || body["action"].Kind != ValueKind.Text) return NotJson();
+        try
+        {
+            await answers.RunAsync(CurrentActor.Of(context)!, new TaskAnswer
+            {
+                Tenant = new TenantId(tenant),
+                TaskId = task,
+                Action = body["action"].AsText,
+                Data = body["data"].Kind == ValueKind.Record ? body["data"] : Value.Of(ValueRecord.Empty),
+                OperationId = context.Request.Headers["Idempotency-Key"].ToString(),
+            }, context.RequestAborted);
+            return Results.NoContent();
+        }
+        catch (AnswerRefusedException refused)
+        {
+            return Problem(422, "answer-refused", refused.Reason.Ja, refused.Reason.En);
+        }
+        catch (TaskAnsweredException answered)
+        {
+            return Results.Json(new { answeredBy = answered.Answered.AnsweredByName, answeredAt = answered.Answered.ClosedAt, action = answered.Answered.Action }, statusCode: 409);
+        }
+    }
+
+    private static async Task<IResult> CaseAsync(HttpContext context, ViewCase cases, string tenant, Guid id)
+    {
+        var actor = CurrentActor.Of(context)!;
+        var view = actor.IsOfficer && actor.Tenant.Value == tenant
+            ? await cases.ForOfficeAsync(actor, id, context.RequestAborted)
+            : await cases.ForApplicantAsync(actor, new TenantId(tenant), id, context.RequestAborted);
+        return Results.Json(new
+        {
+            view.Case.ReceiptNumber,
+            view.Case.Stage,
+            view.Case.Disposition,
+            view.Case.ClosedAt,
+            tasks = view.Tasks.Where(t => t.Status == "open").Select(t => new { t.Id, t.Kind, t.Candidates, t.DueAt }),
+        });
+    }
+
+    private static async Task<Value?> ReadAsync(HttpContext context)
+    {
+        if (!context.Request.HasJsonContentType()) return null;
+        var reader = context.Request.BodyReader;
+        while (true)
+        {
+            var read = await reader.ReadAsync(context.RequestAborted);
+            if (read.Buffer.Length > LargestBody) throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge);
+            if (!read.IsCompleted)
+            {
+                reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+                continue;
+            }
+
+            try
+            {
+                return read.Buffer.IsSingleSegment ? Value.Parse(read.Buffer.FirstSpan) : Value.Parse(read.Buffer.ToArray());
+            }
+            catch (JsonException)
+            {
+                return null;
+            }
+            finally
+            {
+                reader.AdvanceTo(read.Buffer.End);
+            }
+        }
+    }
+
+    private static IResult NotJson() => Problem(
+        400, "not-json", "本文は JSON のオブジェクトにし、Content-Type に application/json を付けてください。", "Send a JSON object with the content type application/json.");
+
+    private static IResult Problem(int status, string code, string ja, string en) => Results.Json(new { code, ja, en }, statusCode: status);
+}

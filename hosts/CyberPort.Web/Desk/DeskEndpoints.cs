@@ -1,0 +1,91 @@
+using CyberPort.Expressions;
+using CyberPort.Operations.Cases;
+using CyberPort.Operations.Tasks;
+using CyberPort.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CyberPort.Web.Desk;
+
+/// <summary>What an officer does with a case: answer, claim, write.</summary>
+public static class DeskEndpoints
+{
+    public static void MapDesk(this IEndpointRouteBuilder routes)
+    {
+        var desk = routes.MapGroup("/desk/{id:guid}");
+        desk.MapPost("/answer", AnswerAsync);
+        desk.MapPost("/claim", ClaimAsync);
+        desk.MapPost("/note", NoteAsync);
+        routes.MapGet("/desk/export.csv", DeskExport.WriteAsync);
+    }
+
+    /// <summary>The fields of an answer.</summary>
+    public sealed record AnswerForm(Guid Task, string? Action, string? Operation, string? Comment, string? Conditions, string? Days);
+
+    private static async Task<IResult> AnswerAsync(HttpContext context, AnswerTask answers, Flash flash, Guid id, [FromForm] AnswerForm form)
+    {
+        var actor = CurrentActor.Of(context)!;
+        try
+        {
+            await answers.RunAsync(actor, new TaskAnswer
+            {
+                Tenant = actor.Tenant,
+                TaskId = form.Task,
+                Action = form.Action ?? "",
+                OperationId = form.Operation ?? "",
+                Data = Data(form),
+            }, context.RequestAborted);
+            return Results.LocalRedirect($"/desk/{id:D}");
+        }
+        catch (AnswerRefusedException refused)
+        {
+            var failed = flash.Seal(refused.Reason.In(Languages.Of(context)));
+            return Results.LocalRedirect($"/desk/{id:D}?failed={failed}&kept={flash.Seal(form.Comment ?? "")}#error-summary");
+        }
+        catch (TaskAnsweredException answered)
+        {
+            context.Items[typeof(TaskAnsweredException)] = answered;
+            return Results.StatusCode(StatusCodes.Status409Conflict);
+        }
+    }
+
+    private static Value Data(AnswerForm form)
+    {
+        var conditions = (form.Conditions ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var comment = (form.Comment ?? "").Trim();
+        return Value.Record(
+            ("comment", Value.Of(comment)),
+            ("reason", Value.Of(comment)),
+            ("conditions", Value.Of([.. conditions.Select(c => Value.Of(c))])),
+            ("days", int.TryParse(form.Days, out var days) && days is > 0 and <= 365 ? Value.Of(days) : Value.Null));
+    }
+
+    private static async Task<IResult> ClaimAsync(HttpContext context, ClaimTask claims, Guid id, [FromForm] Guid task, [FromForm] int claim)
+    {
+        try
+        {
+            await claims.RunAsync(CurrentActor.Of(context)!, task, claim == 1, context.RequestAborted);
+            return Results.LocalRedirect($"/desk/{id:D}");
+        }
+        catch (TaskAnsweredException answered)
+        {
+            context.Items[typeof(TaskAnsweredException)] = answered;
+            return Results.StatusCode(StatusCodes.Status409Conflict);
+        }
+    }
+
+    private static async Task<IResult> NoteAsync(
+        HttpContext context, WriteNote notes, Flash flash, Guid id, [FromForm] string? body, [FromForm] string? @internal)
+    {
+        var actor = CurrentActor.Of(context)!;
+        var tab = @internal == "1" ? "notes" : "messages";
+        try
+        {
+            await notes.RunAsync(actor, actor.Tenant, id, new NoteText(body ?? "", @internal == "1"), context.RequestAborted);
+            return Results.LocalRedirect($"/desk/{id:D}?tab={tab}");
+        }
+        catch (AnswerRefusedException refused)
+        {
+            return Results.LocalRedirect($"/desk/{id:D}?tab={tab}&failed={flash.Seal(refused.Reason.In(Languages.Of(context)))}#error-summary");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using CyberPort.Operations.Documents;
+using CyberPort.Operations.Files;
+using CyberPort.Storage;
+using CyberPort.Web.Hosting;
+
+namespace CyberPort.Web.Documents;
+
+/// <summary>Downloads: attachments, issued documents and their print pages. Everything is sent as an attachment, never run.</summary>
+public static class DocumentEndpoints
+{
+    public static void MapDocuments(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/files/{tenant}/case/{caseId:guid}/{id:guid}", CaseFileAsync);
+        routes.MapGet("/files/{tenant}/draft/{draftId:guid}/{id:guid}", DraftFileAsync);
+        routes.MapGet("/documents/{tenant}/{id:guid}", DocumentAsync);
+        routes.MapGet("/documents/{tenant}/{id:guid}/print", PrintAsync);
+        routes.MapGet("/documents/style.css", () => Results.Text(DocumentPage.Styles, "text/css")).AllowAnonymous();
+    }
+
+    private static async Task<IResult> CaseFileAsync(HttpContext context, ReadFile files, string tenant, Guid caseId, Guid id) =>
+        Send(context, await files.OfCaseAsync(CurrentActor.Of(context)!, new TenantId(tenant), caseId, id, context.RequestAborted));
+
+    private static async Task<IResult> DraftFileAsync(HttpContext context, ReadFile files, string tenant, Guid draftId, Guid id) =>
+        Send(context, await files.OfDraftAsync(CurrentActor.Of(context)!, new TenantId(tenant), draftId, id, context.RequestAborted));
+
+    private static async Task<IResult> DocumentAsync(HttpContext context, ReadFile files, string tenant, Guid id) =>
+        Send(context, await files.OfDocumentAsync(CurrentActor.Of(context)!, new TenantId(tenant), id, context.RequestAborted));
+
+    private static async Task<IResult> PrintAsync(HttpContext context, ReadFile files, string tenant, Guid id)
+    {
+        var document = await files.FindDocumentAsync(CurrentActor.Of(context)!, new TenantId(tenant), id, context.RequestAborted);
+        return Results.Text(DocumentPage.Write(document, "/documents/style.css"), "text/html; charset=utf-8");
+    }
+
+    private static IResult Send(HttpContext context, OpenFile file)
+    {
+        // a file from outside gets no rights on our pages, whatever a browser makes of it
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        return Results.Stream(file.Content, file.Row.MediaType, file.Row.Name);
+    }
+}
