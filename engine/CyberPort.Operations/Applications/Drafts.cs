@@ -71,9 +71,9 @@ public sealed class Drafts(DraftParts parts, OfficeCalendars calendars, TimeProv
         var row = await parts.Drafts.FindAsync(tenant, actor.Tenant, id, cancel) ?? throw new NotFoundException("The draft");
         var procedure = await parts.Procedures.FindAsync(tenant, row.ProcedureKey, cancel) ?? throw new NotFoundException("The procedure");
         var form = await parts.Forms.GetAsync(tenant, row.SnapshotDigest, cancel);
-        var previous = row.CaseId is { } caseId ? (await parts.Submissions.ListAsync(tenant, caseId, cancel)).LastOrDefault() : null;
+        var sent = row.CaseId is { } caseId ? await parts.Submissions.ListAsync(tenant, caseId, cancel) : [];
         return new OpenDraft(
-            row, form, procedure, Value.Parse(row.FormValues), Acknowledged.Read(row.Acknowledgements), Acknowledged.Values(previous?.FormValues));
+            row, form, procedure, Value.Parse(row.FormValues), Acknowledged.Read(row.Acknowledgements), Acknowledged.Values(sent.Count > 0 ? sent[^1].FormValues : null));
     }
 
     public Task<IReadOnlyList<DraftRow>> ListAsync(Actor actor, CancellationToken cancel) => parts.Drafts.ListOfOwnerAsync(actor.Tenant, cancel);

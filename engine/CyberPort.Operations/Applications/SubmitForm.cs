@@ -1,4 +1,3 @@
-using CyberPort.Forms.Publishing;
 using CyberPort.Forms.Rules;
 using CyberPort.Forms.States;
 using CyberPort.Operations.Accounts;
@@ -35,7 +34,7 @@ public sealed class SubmitForm(SubmitParts parts, OfficeCalendars calendars, Run
         var frame = new CaseFrame(form, values, procedure, definition, await calendars.GetAsync(submission.Tenant, cancel));
         var now = time.GetUtcNow();
         var caseId = Guid.CreateVersion7(now);
-        var start = new RunStart { RunId = Guid.CreateVersion7(now), Input = form.Outputs.WorkflowInput(values, context), CorrelationId = caseId.ToString("D") };
+        var start = new RunStart(Guid.CreateVersion7(now), form.Outputs.WorkflowInput(values, context), caseId.ToString("D"));
         var step = runner.Start(definition, start, new RunContext { Now = now, Calendar = frame.Calendar });
 
         // 3 one transaction

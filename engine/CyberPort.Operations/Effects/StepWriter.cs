@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CyberPort.Expressions;
 using CyberPort.Operations.Calendars;
+using CyberPort.Operations.Documents;
 using CyberPort.Storage.Cases;
 using CyberPort.Storage.Databases;
 using CyberPort.Storage.Outbox;

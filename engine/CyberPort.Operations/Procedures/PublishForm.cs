@@ -1,6 +1,7 @@
 using CyberPort.Expressions;
 using CyberPort.Forms.Overlays;
 using CyberPort.Forms.Packages;
+using CyberPort.Forms.Cases;
 using CyberPort.Forms.Publishing;
 using CyberPort.Operations.Accounts;
 using CyberPort.Storage.Audit;

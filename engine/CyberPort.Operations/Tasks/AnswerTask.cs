@@ -3,7 +3,6 @@ using CyberPort.Operations.Accounts;
 using CyberPort.Operations.Effects;
 using CyberPort.Storage;
 using CyberPort.Storage.Audit;
-using CyberPort.Storage.Databases;
 using CyberPort.Storage.Runs;
 using CyberPort.Workflows;
 

@@ -1,4 +1,3 @@
-using CyberPort.Operations.Accounts;
 using CyberPort.Operations.Effects;
 using CyberPort.Storage;
 using CyberPort.Storage.Audit;
