@@ -9,7 +9,9 @@ using CyberPort.Web.Hosting;
 using CyberPort.Web.MyCases;
 using CyberPort.Web.Operator;
 
-var builder = WebApplication.CreateBuilder(args);
+// settings and pages lie beside the program, wherever it is started from
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.WebHost.UseStaticWebAssets();
 var settings = builder.Configuration.GetSection("CyberPort").Get<Settings>() ?? new Settings();
 builder.WebHost.ConfigureKestrel(o => o.Limits.MaxRequestBodySize = settings.LargestRequest);
 builder.Services.AddSingleton(settings).AddRooms(settings).AddWeb(settings);

@@ -1,0 +1,80 @@
+using CyberPort.Expressions;
+using CyberPort.Forms.Cases;
+using CyberPort.Forms.Overlays;
+using CyberPort.Forms.Packages;
+using CyberPort.Forms.Publishing;
+using CyberPort.Operations.Procedures;
+using CyberPort.Workflows;
+
+namespace CyberPort.Tool;
+
+/// <summary>check: what publishing would say of a folder, without a database.</summary>
+internal static class Check
+{
+    public static int Run(DirectoryInfo folder, DirectoryInfo? below)
+    {
+        var problems = File.Exists(Path.Combine(folder.FullName, "definition.json")) ? Workflow(folder)
+            : File.Exists(Path.Combine(folder.FullName, "overlay.json")) ? Overlay(folder, below)
+            : Package(folder);
+        foreach (var problem in problems) Console.WriteLine(PublishRefusedException.Line(problem));
+        Console.WriteLine(problems.Count == 0 ? "ok" : $"{problems.Count} problem(s)");
+        return problems.Count == 0 ? 0 : 1;
+    }
+
+    private static IReadOnlyList<Problem> Workflow(DirectoryInfo folder)
+    {
+        var catalog = ActivityCatalog.Standard();
+        var reading = DefinitionReader.Read(File.ReadAllBytes(Path.Combine(folder.FullName, "definition.json")), catalog);
+        if (reading.Definition is not { } definition) return reading.Problems;
+        var scenarios = File.ReadAllBytes(Path.Combine(folder.FullName, "scenarios.json"));
+        return [.. DefinitionChecker.Check(definition, catalog), .. Scenarios.Run(definition, scenarios, catalog)];
+    }
+
+    private static IReadOnlyList<Problem> Overlay(DirectoryInfo folder, DirectoryInfo? below)
+    {
+        if (below is null) return [new Problem("no-base", "overlay.json", "", new("元の様式が必要です。", "An overlay needs its base."), new("--base で元の様式のフォルダーを指定してください。", "Name the base package's folder with --base."))];
+
+        var basePackage = PackageReader.Read(Read(below), Libraries(below));
+        if (basePackage.Package is not { } package) return basePackage.Problems;
+        var reading = OverlayReader.Read(Read(folder));
+        if (reading.Overlay is not { } overlay) return reading.Problems;
+        var resolution = OverlayResolver.Resolve(package, overlay);
+        return resolution.Snapshot is { } snapshot ? Compiled(snapshot) : resolution.Conflicts;
+    }
+
+    private static IReadOnlyList<Problem> Package(DirectoryInfo folder)
+    {
+        var reading = PackageReader.Read(Read(folder), Libraries(folder));
+        return reading.Package is { } package ? Compiled(package) : reading.Problems;
+    }
+
+    private static IReadOnlyList<Problem> Compiled(FormPackage package)
+    {
+        var compilation = FormCompiler.Compile(package);
+        return compilation.Form is { } form ? FormCases.Run(form) : compilation.Problems;
+    }
+
+    /// <summary>The libraries in "common" beside the package's own kind of folder.</summary>
+    private static Dictionary<string, FormPackage> Libraries(DirectoryInfo package)
+    {
+        var libraries = new Dictionary<string, FormPackage>(StringComparer.Ordinal);
+        for (var above = package.Parent; above is not null; above = above.Parent)
+        {
+            var common = new DirectoryInfo(Path.Combine(above.FullName, "common"));
+            if (!common.Exists) continue;
+            foreach (var manifest in common.EnumerateFiles("manifest.json", SearchOption.AllDirectories))
+            {
+                if (PackageReader.Read(Read(manifest.Directory!), libraries).Package is { } library) libraries[library.Manifest.Id] = library;
+            }
+
+            break;
+        }
+
+        return libraries;
+    }
+
+    private static PackageFiles Read(DirectoryInfo folder) =>
+        folder.EnumerateFiles("*", SearchOption.AllDirectories).Aggregate(
+            PackageFiles.Empty,
+            (files, file) => files.With(Path.GetRelativePath(folder.FullName, file.FullName).Replace('\\', '/'), File.ReadAllBytes(file.FullName)));
+}
