@@ -66,7 +66,7 @@ public sealed class NoticeHandler(NoticeParts parts, CaseLoader loader, NoticeLi
             TenantId = row.TenantId,
             Id = id,
             Kind = "mail",
-            Body = JsonSerializer.Serialize(new { to = told.Person.PersonEmail, subject = text.Subject, body = text.Body + "\n\n" + links.Case(told.Person, told.Loaded.Case) }),
+            Body = JsonSerializer.Serialize(new { to = told.Person.PersonEmail, subject = text.Subject, body = text.Body }),
             CreatedAt = now,
             NextTryAt = now,
         });
@@ -74,22 +74,21 @@ public sealed class NoticeHandler(NoticeParts parts, CaseLoader loader, NoticeLi
 
     private NoticeText Fill(Told told)
     {
-        var (language, frame, row) = (told.Person.PersonLanguage, told.Loaded.Frame, told.Loaded.Case);
-        var data = told.Order.Data
-            .With("/receiptNumber", Value.Of(row.ReceiptNumber))
-            .With("/procedureName", Value.Of(row.ProcedureName))
-            .With("/applicantName", Value.Of(row.ApplicantName))
-            .With("/personName", Value.Of(told.Person.PersonName))
-            .With("/issuer", Value.Of(frame.Settings.IssuerJa));
-        if (frame.Form.Outputs.Notices.Contains(told.Order.Template))
-        {
-            var context = frame.Context(OfficeCalendars.DayOf(time.GetUtcNow()), language);
-            var filled = frame.Form.Outputs.Notice(told.Order.Template, language, data, frame.Values, context);
-            return new NoticeText(filled.Subject, filled.Body);
-        }
+        var (language, frame) = (told.Person.PersonLanguage, told.Loaded.Frame);
+        var outputs = frame.Form.Outputs;
+        var url = links.Case(told.Person, told.Loaded.Case);
+        var key = outputs.Notices.FirstOrDefault(k => k == told.Order.Template || k == Kebab(told.Order.Template));
+        if (key is null) return StandardNotices.Fill(told.Order.Template, language, told.Loaded.Case, url);
 
-        return StandardNotices.Fill(told.Order.Template, language, row);
+        var context = frame.Context(OfficeCalendars.DayOf(time.GetUtcNow()), language);
+        var data = NoticeData.Of(told.Order.Data, told.Loaded, url, language);
+        var filled = outputs.Notice(key, language, data, frame.Values, context);
+        return new NoticeText(filled.Subject, filled.Body);
     }
+
+    // definitions write "correctionRequested", packages "correction-requested"
+    private static string Kebab(string name) =>
+        string.Concat(name.Select(c => char.IsAsciiLetterUpper(c) ? "-" + char.ToLowerInvariant(c) : c.ToString()));
 
     private static Guid Derived(Guid notice, Guid person)
     {

@@ -5,7 +5,7 @@ namespace CyberPort.Operations.Notices;
 /// <summary>Notices that a form does not word itself.</summary>
 public static class StandardNotices
 {
-    public static NoticeText Fill(string template, string language, CaseRow row)
+    public static NoticeText Fill(string template, string language, CaseRow row, string url)
     {
         var (ja, en) = template switch
         {
@@ -14,7 +14,7 @@ public static class StandardNotices
             _ => ("申請の状況が変わりました", "Your application has moved on"),
         };
         return language == "en"
-            ? new NoticeText($"{en}: {row.ReceiptNumber}", $"{en}.\n{row.ProcedureName} {row.ReceiptNumber} ({row.ApplicantName})\nState: {row.StageEn}")
-            : new NoticeText($"{ja}（{row.ReceiptNumber}）", $"{ja}。\n{row.ProcedureName}　{row.ReceiptNumber}（{row.ApplicantName}）\n状態：{row.StageJa}");
+            ? new NoticeText($"{en}: {row.ReceiptNumber}", $"{en}.\n{row.ProcedureName} {row.ReceiptNumber} ({row.ApplicantName})\nState: {row.StageEn}\n{url}")
+            : new NoticeText($"{ja}（{row.ReceiptNumber}）", $"{ja}。\n{row.ProcedureName}　{row.ReceiptNumber}（{row.ApplicantName}）\n状態：{row.StageJa}\n{url}");
     }
 }

@@ -28,6 +28,7 @@ public static class TaskAccess
         if (candidates.Contains("applicant") && actor.Tenant == row.ApplicantTenantId) return TaskRight.Own;
         if (actor.Tenant != row.TenantId) return TaskRight.None;
         if (task.AssigneeId == actor.PersonId || candidates.Any(actor.Has)) return TaskRight.Own;
-        return candidates.Any(actor.SubstitutesFor.Contains) ? TaskRight.Substitute : TaskRight.None;
+        // who decided by proxy does not review it afterwards
+        return task.Kind != "postReview" && candidates.Any(actor.SubstitutesFor.Contains) ? TaskRight.Substitute : TaskRight.None;
     }
 }

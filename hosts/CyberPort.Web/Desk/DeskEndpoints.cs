@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Text;
 using CyberPort.Expressions;
+using CyberPort.Operations.Calendars;
 using CyberPort.Operations.Cases;
 using CyberPort.Operations.Tasks;
 using CyberPort.Web.Hosting;
@@ -21,7 +24,8 @@ public static class DeskEndpoints
     /// <summary>The fields of an answer.</summary>
     public sealed record AnswerForm(Guid Task, string? Action, string? Operation, string? Comment, string? Conditions, string? Days);
 
-    private static async Task<IResult> AnswerAsync(HttpContext context, AnswerTask answers, Flash flash, Guid id, [FromForm] AnswerForm form)
+    private static async Task<IResult> AnswerAsync(
+        HttpContext context, AnswerTask answers, OfficeCalendars calendars, Flash flash, Guid id, [FromForm] AnswerForm form)
     {
         var actor = CurrentActor.Of(context)!;
         try
@@ -32,7 +36,7 @@ public static class DeskEndpoints
                 TaskId = form.Task,
                 Action = form.Action ?? "",
                 OperationId = form.Operation ?? "",
-                Data = Data(form),
+                Data = Data(form, calendars.Today),
             }, context.RequestAborted);
             return Results.LocalRedirect($"/desk/{id:D}");
         }
@@ -48,7 +52,7 @@ public static class DeskEndpoints
         }
     }
 
-    private static Value Data(AnswerForm form)
+    private static Value Data(AnswerForm form, DateOnly today)
     {
         var conditions = (form.Conditions ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var comment = (form.Comment ?? "").Trim();
@@ -56,8 +60,13 @@ public static class DeskEndpoints
             ("comment", Value.Of(comment)),
             ("reason", Value.Of(comment)),
             ("conditions", Value.Of([.. conditions.Select(c => Value.Of(c))])),
-            ("days", int.TryParse(form.Days, out var days) && days is > 0 and <= 365 ? Value.Of(days) : Value.Null));
+            ("dueDate", DueDate(form.Days, today)));
     }
+
+    private static Value DueDate(string? text, DateOnly today) =>
+        int.TryParse(text?.Trim().Normalize(NormalizationForm.FormKC), out var days) && days is > 0 and <= 365
+            ? Value.Of(today.AddDays(days).ToString("O", CultureInfo.InvariantCulture))
+            : Value.Null;
 
     private static async Task<IResult> ClaimAsync(HttpContext context, ClaimTask claims, Guid id, [FromForm] Guid task, [FromForm] int claim)
     {
