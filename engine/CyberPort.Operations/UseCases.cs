@@ -46,7 +46,7 @@ public sealed class UseCases : IDisposable
         var arrivals = new ArrivalWriter(new(s.Cases, s.Submissions, s.Runs, s.Drafts, s.Files), steps, s.Numbers, s.Audit);
         var loader = new CaseLoader(new(s.Cases, s.Runs, s.Submissions, s.Procedures, Forms, Definitions), Calendars);
         MoveCase = new MoveCase(new(db, loader, s.Cases, s.Runs, steps, s.Audit), runner, time);
-        Drafts = new Drafts(new(db, s.Drafts, s.Procedures, s.Submissions, s.Files, Forms), Calendars, time);
+        Drafts = new Drafts(new(db, s.Drafts, s.Procedures, s.Submissions, s.Files, s.Organisations, Forms), Calendars, time);
         SubmitForm = new SubmitForm(new(db, s.Procedures, s.Submissions, Forms, Definitions, arrivals), Calendars, runner, time);
         Corrections = new Corrections(new(s.Cases, s.Tasks, s.Submissions, s.Drafts, s.Files, MoveCase), Drafts, Calendars, time);
         CopyCase = new CopyCase(s.Cases, s.Submissions, s.Procedures, Forms, Drafts);

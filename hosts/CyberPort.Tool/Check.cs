@@ -27,7 +27,7 @@ internal static class Check
         var reading = DefinitionReader.Read(File.ReadAllBytes(Path.Combine(folder.FullName, "definition.json")), catalog);
         if (reading.Definition is not { } definition) return reading.Problems;
         var scenarios = File.ReadAllBytes(Path.Combine(folder.FullName, "scenarios.json"));
-        return [.. DefinitionChecker.Check(definition, catalog), .. Scenarios.Run(definition, scenarios, catalog)];
+        return [.. DefinitionChecker.Check(definition), .. Scenarios.Run(definition, scenarios, catalog)];
     }
 
     private static IReadOnlyList<Problem> Overlay(DirectoryInfo folder, DirectoryInfo? below)

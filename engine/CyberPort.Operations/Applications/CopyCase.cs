@@ -20,9 +20,11 @@ public sealed class CopyCase(CaseStore cases, SubmissionStore submissions, Proce
         var procedure = await procedures.FindAsync(tenant, row.ProcedureKey, cancel) ?? throw new NotFoundException("The procedure");
         var form = await forms.GetAsync(tenant, procedure.SnapshotDigest, cancel);
         var earlier = (await submissions.ListAsync(tenant, caseId, cancel))[^1];
-        var copy = FormCopy.Into(form, Value.Parse(earlier.FormValues));
-        var sources = copy.Taken.ToDictionary(pointer => pointer, _ => "copied:" + row.ReceiptNumber, StringComparer.Ordinal);
-        sources[LostKey] = JsonSerializer.Serialize(copy.Lost.Select(lost => new Lost(lost.Label.Ja, lost.Label.En, lost.Shown)));
+        var earlierForm = await forms.GetAsync(tenant, row.SnapshotDigest, cancel);
+        var copy = FormCopy.Into(form, Value.Parse(earlier.FormValues), earlierForm);
+        var sources = form.Layout.Fields.Where(field => !copy.Values.At(field.Path).IsNull)
+            .ToDictionary(field => field.Path, _ => "copied:" + row.ReceiptNumber, StringComparer.Ordinal);
+        sources[LostKey] = JsonSerializer.Serialize(copy.Left.Select(left => new Lost(left.Label.Ja, left.Label.En, left.Text.Ja)));
         return await drafts.StartAsync(actor, tenant, row.ProcedureKey, new DraftStart { Values = copy.Values, Sources = sources }, cancel);
     }
 

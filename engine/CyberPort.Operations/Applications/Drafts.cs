@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CyberPort.Expressions;
+using CyberPort.Forms.Entry;
 using CyberPort.Forms.Publishing;
 using CyberPort.Forms.Rules;
 using CyberPort.Forms.States;
@@ -11,6 +12,7 @@ using CyberPort.Storage.Cases;
 using CyberPort.Storage.Databases;
 using CyberPort.Storage.Files;
 using CyberPort.Storage.Forms;
+using CyberPort.Storage.Organisations;
 
 namespace CyberPort.Operations.Applications;
 
@@ -41,12 +43,14 @@ public sealed class Drafts(DraftParts parts, OfficeCalendars calendars, TimeProv
     {
         var procedure = await FindOfferedAsync(tenant, procedureKey, cancel);
         var now = time.GetUtcNow();
+        var digest = start.SnapshotDigest ?? procedure.SnapshotDigest;
+        if (start.CaseId is null && start.Channel == "online") start = await PrefillAsync(actor, procedure, start, cancel);
         var row = new DraftRow
         {
             TenantId = tenant,
             Id = Guid.CreateVersion7(now),
             ProcedureKey = procedureKey,
-            SnapshotDigest = start.SnapshotDigest ?? procedure.SnapshotDigest,
+            SnapshotDigest = digest,
             OwnerTenantId = actor.Tenant,
             OwnerPersonId = actor.PersonId,
             CaseId = start.CaseId,
@@ -116,6 +120,21 @@ public sealed class Drafts(DraftParts parts, OfficeCalendars calendars, TimeProv
             Acknowledgements = draft.Acknowledgements,
         });
 
+    /// <summary>What is known of the applicant's organisation already is not asked again; each value says where it is from.</summary>
+    private async Task<DraftStart> PrefillAsync(Actor actor, ProcedureRow procedure, DraftStart start, CancellationToken cancel)
+    {
+        var organisation = await parts.Organisations.FindAsync(actor.Tenant, actor.Tenant.Value, cancel);
+        if (organisation is null) return start;
+
+        var form = await parts.Forms.GetAsync(procedure.TenantId, procedure.SnapshotDigest, cancel);
+        var profile = new Dictionary<string, Value> { ["profile"] = Value.Parse(organisation.Details) };
+        var context = new FormContext { Today = calendars.Today, Facts = ProcedureSettings.Of(procedure).Facts };
+        var filled = FormPrefill.Into(form, start.Values, profile, context);
+        var sources = new Dictionary<string, string>(start.Sources, StringComparer.Ordinal);
+        foreach (var answer in filled.Filled) sources[answer.Pointer] = "profile:" + organisation.NameJa;
+        return start with { Values = filled.Values, Sources = sources };
+    }
+
     private async Task<ProcedureRow> FindOfferedAsync(TenantId tenant, string procedureKey, CancellationToken cancel)
     {
         var procedure = await parts.Procedures.FindAsync(tenant, procedureKey, cancel);
@@ -142,4 +161,4 @@ public sealed record DraftStart
 
 /// <summary>The stores behind drafts.</summary>
 public sealed record DraftParts(
-    Db Db, DraftStore Drafts, ProcedureStore Procedures, SubmissionStore Submissions, FileStore Files, FormLibrary Forms);
+    Db Db, DraftStore Drafts, ProcedureStore Procedures, SubmissionStore Submissions, FileStore Files, OrganisationStore Organisations, FormLibrary Forms);

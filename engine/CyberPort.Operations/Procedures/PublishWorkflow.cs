@@ -19,7 +19,7 @@ public sealed class PublishWorkflow(Db db, ProcedureStore procedures, AuditStore
 
         var reading = DefinitionReader.Read(body, catalog);
         var definition = reading.Definition ?? throw new PublishRefusedException(reading.Problems);
-        if (DefinitionChecker.Check(definition, catalog) is { Count: > 0 } problems) throw new PublishRefusedException(problems);
+        if (DefinitionChecker.Check(definition) is { Count: > 0 } problems) throw new PublishRefusedException(problems);
         if (Scenarios.Run(definition, scenarios, catalog) is { Count: > 0 } failed) throw new PublishRefusedException(failed);
 
         var id = definition.DefinitionId;

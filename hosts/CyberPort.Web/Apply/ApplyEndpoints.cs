@@ -1,0 +1,57 @@
+using CyberPort.Operations.Accounts;
+using CyberPort.Operations.Applications;
+using CyberPort.Storage;
+using CyberPort.Storage.Databases;
+using CyberPort.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CyberPort.Web.Apply;
+
+/// <summary>Filling a form: start, every step, drop. Each POST saves the draft and redirects, so back and reload are harmless.</summary>
+public static class ApplyEndpoints
+{
+    private static readonly string[] Channels = ["online", "paper", "telephone"];
+
+    public static void MapApply(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/apply/start", StartAsync);
+        var draft = routes.MapGroup("/apply/{tenant}/{draftId:guid}");
+        draft.MapGet("/", ContinueAsync);
+        draft.MapPost("/drop", DropAsync);
+        // these read their bodies themselves, part by part, and check the form's token there
+        draft.MapPost("/{page}", StepPost.RunAsync).DisableAntiforgery();
+        draft.MapPost("/{page}/evaluate", Evaluate.RunAsync).DisableAntiforgery();
+    }
+
+    private static async Task<IResult> StartAsync(
+        HttpContext context, Drafts drafts, [FromForm] string tenant, [FromForm] string procedure, [FromForm] string? channel)
+    {
+        var actor = CurrentActor.Of(context)!;
+        var way = Channels.Contains(channel) ? channel! : "online";
+        if (way != "online" && (!actor.IsOfficer || actor.Tenant.Value != tenant)) throw new NotAllowedException("Only the office enters for others.");
+        var row = await drafts.StartAsync(actor, new TenantId(tenant), procedure, new DraftStart { Channel = way }, context.RequestAborted);
+        return Results.LocalRedirect($"/apply/{row.TenantId}/{row.Id:D}");
+    }
+
+    private static async Task<IResult> ContinueAsync(HttpContext context, Drafts drafts, string tenant, Guid draftId)
+    {
+        var draft = await drafts.OpenAsync(CurrentActor.Of(context)!, new TenantId(tenant), draftId, context.RequestAborted);
+        var page = draft.Form.Layout.Page(draft.Row.Page)?.Id ?? draft.Form.Layout.Pages[0].Id;
+        return Results.LocalRedirect(ApplyAddress.Page(draft.Row.TenantId, draft.Row.Id, page));
+    }
+
+    private static async Task<IResult> DropAsync(HttpContext context, Drafts drafts, string tenant, Guid draftId)
+    {
+        var draft = await drafts.OpenAsync(CurrentActor.Of(context)!, new TenantId(tenant), draftId, context.RequestAborted);
+        try
+        {
+            await drafts.DropAsync(draft, context.RequestAborted);
+        }
+        catch (StaleRowException)
+        {
+            // it was sent or dropped a moment ago: the list shows what is left
+        }
+
+        return Results.LocalRedirect("/my");
+    }
+}
