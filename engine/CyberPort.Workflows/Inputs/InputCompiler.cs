@@ -15,7 +15,7 @@ internal sealed class InputCompiler(ExpressionContext names, List<Problem> probl
         if (input.Kind == ValueKind.Record && IsExpression(input)) return Expression(input, pointer, WantedOf(kind));
         if (kind is { IsStructure: true }) return Structure(input, pointer);
         // An object without a type name and an expression says nothing.
-        return new InputExpression.Constant(input.Kind == ValueKind.Record && kind?.ValueType != typeof(Value) ? Value.Null : input);
+        return new InputExpression.Constant(input.Kind == ValueKind.Record ? Value.Null : input);
     }
 
     private static bool IsExpression(Value value) =>

@@ -52,11 +52,12 @@ internal static class RunStateJson
     {
         List<(string, Value)> kept = [];
         foreach (var member in members)
-            if (!member.Value.IsNull && member.Value is not { Kind: ValueKind.List, AsList.Count: 0 }) kept.Add(member);
+            if (!member.Value.IsNull) kept.Add(member);
         return Value.Record([.. kept]);
     }
 
-    internal static Value List<T>(IEnumerable<T> items, Func<T, Value> write) => Value.Of([.. items.Select(write)]);
+    /// <summary>A list, or nothing for an empty one; an empty list inside somebody's values stays what it is.</summary>
+    internal static Value List<T>(IReadOnlyList<T> items, Func<T, Value> write) => items.Count == 0 ? Value.Null : Value.Of([.. items.Select(write)]);
 
     internal static Value Moment(DateTimeOffset? moment) => moment is { } given ? Value.Of(given.ToString("O", CultureInfo.InvariantCulture)) : Value.Null;
 

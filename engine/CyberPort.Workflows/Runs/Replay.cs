@@ -1,0 +1,47 @@
+using CyberPort.Expressions;
+using CyberPort.Workflows.Runs;
+
+namespace CyberPort.Workflows;
+
+/// <summary>Works a run out again from its journal: the same definition and the same stimuli give the same state.</summary>
+public static class Replay
+{
+    /// <summary>The state after the last line of the journal.</summary>
+    /// <param name="runner">The runner to work with.</param>
+    /// <param name="definition">The version that the run was started with.</param>
+    /// <param name="runId">The id that the run was started with.</param>
+    /// <param name="journal">All lines of the run, in order; those of activities are passed over.</param>
+    /// <param name="calendar">The calendar that the run was worked out with.</param>
+    public static RunState Run(Runner runner, WorkflowDefinition definition, Guid runId, IEnumerable<JournalEntry> journal, WorkingCalendar calendar)
+    {
+        RunState? run = null;
+        foreach (var entry in journal.Where(e => e.ActivityId.Length == 0))
+        {
+            var context = new RunContext { Now = entry.At, Calendar = calendar };
+            run = run is null
+                ? runner.Start(definition, new(runId, entry.Data["input"], Text(entry.Data["correlationId"])), context).Run
+                : runner.Resume(definition, run, Stimulus(entry), context).Run;
+        }
+
+        return run ?? throw new ArgumentException("The journal has no start.", nameof(journal));
+    }
+
+    private static Stimulus Stimulus(JournalEntry entry)
+    {
+        var data = entry.Data;
+        var reason = Text(data["reason"]) ?? "";
+        return entry.Event switch
+        {
+            "answer" => new Stimulus.Answer(
+                Guid.Parse(data["taskId"].AsText), data["action"].AsText, data["data"], entry.By!, TaskJson.ReadPerson(data["onBehalfOf"])),
+            "timePassed" => new Stimulus.TimePassed(),
+            "withdraw" => new Stimulus.Withdraw(entry.By!, reason),
+            "event" => new Stimulus.Event(data["name"].AsText, data["payload"]),
+            "cancel" => new Stimulus.Cancel(entry.By!, reason),
+            "repair" => new Stimulus.Repair(data["activityId"].AsText, Text(data["outcome"]), entry.By!, reason),
+            _ => throw new ArgumentException($"'{entry.Event}' is no stimulus.", nameof(entry)),
+        };
+    }
+
+    private static string? Text(Value value) => value.IsText ? value.AsText : null;
+}
