@@ -1,0 +1,34 @@
+using System.Collections.Frozen;
+using CyberPort.FormViews.Fields.Choices;
+using CyberPort.FormViews.Fields.Dates;
+using CyberPort.FormViews.Fields.Files;
+using CyberPort.FormViews.Fields.Numbers;
+using CyberPort.FormViews.Fields.Parties;
+using CyberPort.FormViews.Fields.Rows;
+using CyberPort.FormViews.Fields.Texts;
+
+namespace CyberPort.FormViews.Drawing;
+
+/// <summary>Which component draws which kind of field; a new kind is one line here.</summary>
+public static class FieldComponents
+{
+    public static IReadOnlyDictionary<string, Type> ByKind { get; } = new Dictionary<string, Type>
+    {
+        ["text"] = typeof(TextField),
+        ["multiline"] = typeof(MultilineField),
+        ["number"] = typeof(NumberField),
+        ["integer"] = typeof(IntegerField),
+        ["money"] = typeof(MoneyField),
+        ["date"] = typeof(DateField),
+        ["period"] = typeof(PeriodField),
+        ["time"] = typeof(TimeField),
+        ["choice"] = typeof(ChoiceField),
+        ["multiChoice"] = typeof(MultiChoiceField),
+        ["yesNo"] = typeof(YesNoField),
+        ["file"] = typeof(FileField),
+        ["party"] = typeof(PartyField),
+        ["rows"] = typeof(RowsField),
+        ["note"] = typeof(NoteField),
+        ["computed"] = typeof(ComputedField),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+}

@@ -1,0 +1,106 @@
+using CyberPort.Expressions;
+
+namespace CyberPort.FormViews.Drawing;
+
+/// <summary>The words of the form pages themselves, complete in Japanese and English.</summary>
+public sealed class FormTexts
+{
+    private readonly string _language;
+
+    private FormTexts(string language) => _language = language;
+
+    private static readonly Dictionary<string, LocalText> Texts = new(StringComparer.Ordinal)
+    {
+        ["required"] = new("※必須", "Required"),
+        ["optional"] = new("任意", "Optional"),
+        ["requiredExplained"] = new(
+            "「※必須」のある項目は入力が必要です。途中で閉じても続きから入力できます。",
+            "Fields marked “Required” must be filled in. You can close the page and go on later."),
+        ["error"] = new("エラー", "Error"),
+        ["errors"] = new("入力内容に問題があります", "There is a problem with your answers"),
+        ["warnings"] = new("確認が必要な項目があります", "Please confirm"),
+        ["notes"] = new("お知らせ", "Please note"),
+        ["confirmTick"] = new("内容を確認しました", "I have checked this"),
+        ["confirmReason"] = new("この内容で正しい理由", "Why this is right"),
+        ["confirmed"] = new("確認済み", "Confirmed"),
+        ["reason"] = new("理由", "Reason"),
+        ["example"] = new("例：", "Example: "),
+        ["next"] = new("次へ進む", "Continue"),
+        ["back"] = new("戻る", "Back"),
+        ["save"] = new("保存して終了", "Save and leave"),
+        ["recalculate"] = new("再計算", "Recalculate"),
+        ["submit"] = new("この内容で提出する", "Submit"),
+        ["step"] = new("全 {0} ステップ中 {1}", "Step {1} of {0}"),
+        ["steps"] = new("入力の手順", "Steps"),
+        ["stepDone"] = new("入力済み", "completed"),
+        ["stepNow"] = new("入力中", "current"),
+        ["stepTodo"] = new("未入力", "not started"),
+        ["change"] = new("変更", "Change"),
+        ["changed"] = new("変更あり", "Changed"),
+        ["before"] = new("変更前：", "Before: "),
+        ["checkAnswers"] = new("入力内容の確認", "Check your answers"),
+        ["acknowledged"] = new("確認された注意事項", "Confirmed warnings"),
+        ["era"] = new("元号", "Era"),
+        ["year"] = new("年", "Year"),
+        ["month"] = new("月", "Month"),
+        ["day"] = new("日", "Day"),
+        ["from"] = new("始まり", "First day"),
+        ["to"] = new("終わり", "Last day"),
+        ["gregorian"] = new("西暦", "Gregorian"),
+        ["choose"] = new("選んでください", "Choose"),
+        ["none"] = new("指定しない", "Not specified"),
+        ["search"] = new("名前、番号、ふりがなで検索", "Search by name, number or reading"),
+        ["found"] = new("{0} 件あります", "{0} found"),
+        ["yes"] = new("はい", "Yes"),
+        ["no"] = new("いいえ", "No"),
+        ["atMost"] = new("{0} 文字以内", "At most {0} characters"),
+        ["left"] = new("あと {0} 文字", "{0} characters left"),
+        ["over"] = new("{0} 文字多いです", "{0} characters too many"),
+        ["addRow"] = new("行を追加", "Add a row"),
+        ["removeRow"] = new("{0} 行目を削除", "Remove row {0}"),
+        ["row"] = new("{0} 行目", "Row {0}"),
+        ["noRows"] = new("まだ行がありません", "There are no rows yet"),
+        ["rowAdded"] = new("行を追加しました", "A row was added"),
+        ["chooseFile"] = new("ファイルを選ぶ", "Choose a file"),
+        ["fileKind"] = new("書類の種類", "Kind of document"),
+        ["upload"] = new("添付する", "Attach"),
+        ["removeFile"] = new("削除", "Remove"),
+        ["fileLimits"] = new("{0}、{1} 個まで、1 個 {2} まで", "{0}; up to {1} files of {2} each"),
+        ["files"] = new("添付したファイル", "Attached files"),
+        ["uploading"] = new("送信中", "Uploading"),
+        ["uploaded"] = new("添付しました", "Attached"),
+        ["uploadFailed"] = new("送信できませんでした。もう一度選んでください", "The upload failed: choose the file again"),
+        ["corporation"] = new("法人", "Corporation"),
+        ["person"] = new("個人", "Person"),
+        ["partyKind"] = new("区分", "Kind"),
+        ["partyWho"] = new("名称・氏名", "Name"),
+        ["partyAddress"] = new("住所", "Address"),
+        ["partyContact"] = new("連絡先", "Contact"),
+        ["showOther"] = new("区分を変えたら「再計算」を押すと、入力欄が変わります。", "After changing the kind, press “Recalculate” to get its fields."),
+        ["saved"] = new("下書き保存済み", "Draft saved"),
+        ["notSaved"] = new("保存できませんでした。通信を確かめてください", "Not saved: check the connection"),
+        ["fieldsChanged"] = new("入力に応じて項目が変わりました", "The fields changed with your answer"),
+        ["sessionEnds"] = new("まもなく時間切れになります", "Your session is about to end"),
+        ["sessionExplained"] = new("入力した内容は下書きに保存されています。続ける場合は「続ける」を押してください。",
+            "Your answers are saved as a draft. Press “Go on” to stay."),
+        ["extend"] = new("続ける", "Go on"),
+        ["unit"] = new("単位", "Unit"),
+        ["auto"] = new("自動計算", "Calculated"),
+        ["inputRequired"] = new("入力してください", "Enter a value"),
+    };
+
+    public static FormTexts Japanese { get; } = new("ja");
+
+    public static FormTexts English { get; } = new("en");
+
+    /// <summary>All texts, for the proof that both languages are complete.</summary>
+    public static IReadOnlyDictionary<string, LocalText> All => Texts;
+
+    public static FormTexts For(string language) => language == "en" ? English : Japanese;
+
+    public string this[string key] => Texts[key].In(_language);
+
+    /// <summary>A text with {0}, {1} filled in.</summary>
+    public string Format(string key, params ReadOnlySpan<object?> values) =>
+        string.Format(System.Globalization.CultureInfo.InvariantCulture, Texts[key].In(_language), values);
+}
