@@ -2,6 +2,7 @@ using CyberPort.Expressions;
 using CyberPort.Forms.Fields;
 using CyberPort.Forms.Layouts;
 using CyberPort.Forms.Publishing;
+using CyberPort.Forms.Rules;
 using CyberPort.Forms.States;
 
 namespace CyberPort.FormViews.Drawing;
@@ -27,7 +28,7 @@ public sealed class FormView(CompiledForm form, FormState state, string language
     /// <summary>Where an uploaded file with that id can be read; null where it cannot.</summary>
     public Func<string, string>? FileHref { get; init; }
 
-    /// <summary>Where an answer is changed: the address for a page and a place; null draws no links.</summary>
+    /// <summary>Where an answer is changed: the address for a page and an element; null draws no links.</summary>
     public Func<string, string, string>? ChangeHref { get; init; }
 
     /// <summary>Files that were not taken: what to say, by the place of their slot.</summary>
@@ -49,13 +50,21 @@ public sealed class FormView(CompiledForm form, FormState state, string language
     /// <summary>The text of a node: that of a text rule, or its own.</summary>
     public string NodeText(string nodeId, LocalText? text) => State.Of(nodeId).Text ?? Text(text);
 
-    /// <summary>What was found with that severity, of one page or of all.</summary>
-    public IReadOnlyList<FormFinding> Findings(Severity severity, string? pageId) =>
-        [.. State.Findings.Where(finding => finding.Severity == severity && (pageId is null || finding.PageId is null || finding.PageId == pageId))];
+    /// <summary>What was found with that severity: on the page of the context, or everywhere when the form as a whole is looked at.</summary>
+    public IReadOnlyList<FormFinding> Findings(Severity severity) =>
+        [.. State.Findings.Where(finding => finding.Severity == severity && (!IsOnePage || finding.PageId is null || finding.PageId == State.Context.PageId))];
 
     /// <summary>What stands in the acknowledgement of a warning, also in one that its values have outdated.</summary>
     public string ReasonOf(FormFinding finding) =>
         State.Context.Acknowledgements.LastOrDefault(ack => ack.RuleId == finding.RuleId)?.Reason ?? "";
+
+    /// <summary>Where a finding leads: to the wrong input, on this page or on its own.</summary>
+    public string HrefOf(FormFinding finding)
+    {
+        var element = ElementOf(finding);
+        var isHere = finding.PageId is null || State.Context.PageId is null || finding.PageId == State.Context.PageId;
+        return isHere || ChangeHref is null ? "#" + element : ChangeHref(finding.PageId!, element);
+    }
 
     /// <summary>The id of the element that a finding is about: the wrong input of a field.</summary>
     public string ElementOf(FormFinding finding)
@@ -66,6 +75,8 @@ public sealed class FormView(CompiledForm form, FormState state, string language
         }
         return Ids.Of(finding.Pointer);
     }
+
+    private bool IsOnePage => State.Context.PageId is not null && State.Context.Phase is FormPhase.Page or FormPhase.Input;
 }
 
 /// <summary>One change of one input of an interactive page.</summary>
