@@ -4,6 +4,7 @@ using CyberPort.Forms.Packages;
 using CyberPort.Forms.Publishing;
 using CyberPort.Forms.Rules;
 using CyberPort.Forms.States;
+using CyberPort.Forms.Structure;
 
 namespace CyberPort.Forms.Cases;
 
@@ -29,19 +30,19 @@ internal sealed class CaseCheck(CompiledForm form, FormCase example, FormState s
 
     private void Flag(string part, string pointer, Value expected, bool found, bool stricter)
     {
-        if (expected == Value.Of(found) || IsOff(pointer) || (example.Inherited && stricter && found)) return;
+        if (expected == Value.Of(found) || IsPortsChoice(pointer) || (example.Inherited && stricter && found)) return;
         Differs(part, pointer, expected, Value.Of(found));
     }
 
     private void Computed(string pointer, Value expected)
     {
-        if (IsOff(pointer) || (example.Inherited && IsReplaced(pointer))) return;
+        if (IsPortsChoice(pointer) || (example.Inherited && IsReplaced(pointer))) return;
         Same("computed", pointer, expected, state.Present.At(pointer));
     }
 
     private void Options(string pointer, Value expected)
     {
-        if (IsOff(pointer) || example.Inherited) return;
+        if (IsPortsChoice(pointer) || example.Inherited) return;
         var codes = state.Of(pointer).Options?.Select(o => Value.Of(o.Code)).ToArray() ?? [];
         Same("options", pointer, expected, Value.Of(codes));
     }
@@ -52,7 +53,7 @@ internal sealed class CaseCheck(CompiledForm form, FormCase example, FormState s
 
         var found = state.Findings.Select(f => new ExpectedIssue(f.RuleId == FormFinding.Schema ? f.Keyword : f.RuleId, f.Severity, f.Pointer)).ToList();
         foreach (var issue in expected)
-            if (!found.Remove(issue) && !(example.Inherited && (IsOff(issue.Path) || found.RemoveAll(f => f.Rule == issue.Rule && f.Path == issue.Path) > 0)))
+            if (!found.Remove(issue) && !(example.Inherited && (IsPortsChoice(issue.Path) || found.RemoveAll(f => f.Rule == issue.Rule && f.Path == issue.Path) > 0)))
                 Issue(Missing(issue));
         if (example.Inherited) return;
         foreach (var issue in found) Issue(Unexpected(issue));
@@ -72,7 +73,8 @@ internal sealed class CaseCheck(CompiledForm form, FormCase example, FormState s
         foreach (var (id, text) in _expect.Case) Same("case", id, text, Value.Of(columns.GetValueOrDefault(id)));
     }
 
-    private bool IsOff(string pointer) => example.Inherited && form.Fields.Find(Pointers.PathOf(pointer)) is { Off: true };
+    // Whether an optional field is there is each port's own choice.
+    private bool IsPortsChoice(string pointer) => example.Inherited && form.Fields.Find(Pointers.PathOf(pointer)) is { Class: FieldClass.Optional };
 
     // A port may have replaced an open computation.
     private bool IsReplaced(string pointer) =>
