@@ -13,8 +13,6 @@ public sealed record RunnerLimits
     /// <summary>Waiting places of a run at one time.</summary>
     public int MaxBookmarks { get; init; } = 500;
 
-    /// <summary>Characters of a run's state as JSON.</summary>
-    public int MaxStateLength { get; init; } = 1_000_000;
 
     public ExpressionLimits Expressions { get; init; } = ExpressionLimits.Standard;
 }

@@ -103,6 +103,9 @@ public sealed class OfficeActivityTests
     [InlineData("""{ "dueDate": "2026-05-01" }""", 22)]
     [InlineData("""{ "dueDate": "2020-05-01" }""", 15)]
     [InlineData("""{ "dueDate": "soon" }""", 15)]
+    [InlineData("""{ "days": 30 }""", 31)]
+    [InlineData("""{ "days": 0 }""", 15)]
+    [InlineData("""{ "days": null }""", 15)]
     public void The_office_may_set_the_day_of_a_correction(string data, int days)
     {
         var play = Play.Start(Chart.Flow($"{Chart.Of("r", "CyberPort.Review", "\"actions\": [{ \"key\": \"correct\", \"needsReason\": false }]")}, {Chart.Of("c", "CyberPort.Correction")}", "r.Correct>c"));

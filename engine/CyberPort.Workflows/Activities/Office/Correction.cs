@@ -44,14 +44,16 @@ public sealed class Correction : IWaitingActivity
         ? []
         : [new("/inputs", new("補正後の入力を読めません。", "The corrected inputs cannot be read."))];
 
-    // Whoever asks for the correction may set another day than the usual period gives.
+    // Whoever asks for the correction may set another number of days, or a day, than the usual period gives.
     private DateTimeOffset Due(ActivityContext context)
     {
-        var usual = context.Due(PeriodDays, WorkingDays);
-        return context.LastAnswer["data"]["dueDate"] is { IsText: true } text
+        var asked = context.LastAnswer["data"];
+        if (asked["days"] is { IsNumber: true, AsNumber: > 0 and <= 366 } days) return context.Due((int)days.AsNumber, WorkingDays);
+
+        return asked["dueDate"] is { IsText: true } text
             && DateOnly.TryParseExact(text.AsText, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             && day > context.Today
             ? context.Due(day.DayNumber - context.Today.DayNumber, workingDays: false)
-            : usual;
+            : context.Due(PeriodDays, WorkingDays);
     }
 }
