@@ -25,7 +25,9 @@ internal static class Sheet
         ("norows", Rows),
         ("tags", ExpressionType.ListOf(ExpressionType.Text)),
         ("any", ExpressionType.Any),
-        ("申請者", ExpressionType.RecordOf(new Dictionary<string, ExpressionType> { ["氏名"] = ExpressionType.Text, ["年-齢"] = ExpressionType.Number })));
+        ("申請者", ExpressionType.RecordOf(new Dictionary<string,
+            ExpressionType>
+        { ["氏名"] = ExpressionType.Text, ["年-齢"] = ExpressionType.Number })));
 
     public static readonly Value Values = Value.Parse("""
         {

@@ -14,9 +14,15 @@ internal static class Chart
     public static string Flow(string activities, string extra, string[] connections) => $$"""
         {
           "id": "t-v1", "definitionId": "t", "version": 1, {{extra}}
-          "root": { "id": "F", "type": "Elsa.Flowchart", "activities": [{{activities}}], "connections": [{{string.Join(", ", connections.Select(Connection))}}] }
+          "root": {
+            "id": "F", "type": "Elsa.Flowchart", "activities": [{{activities}}],
+            "connections": [{{string.Join(", ", connections.Select(Connection))}}]
+          }
         }
         """;
+
+    /// <summary>Several activities as one text.</summary>
+    public static string All(params string[] activities) => string.Join(", ", activities);
 
     public static DefinitionReading Reading(string json) => DefinitionReader.Read(Encoding.UTF8.GetBytes(json), Catalog);
 
@@ -41,6 +47,7 @@ internal static class Chart
     {
         var (source, target) = (text.Split('>')[0], text.Split('>')[1]);
         var port = source.Contains('.', StringComparison.Ordinal) ? $"\"{source.Split('.')[1]}\"" : "\"Done\"";
-        return $$"""{ "source": { "activity": "{{source.Split('.')[0]}}", "port": {{port}} }, "target": { "activity": "{{target}}", "port": "In" } }""";
+        var from = source.Split('.')[0];
+        return $$"""{ "source": { "activity": "{{from}}", "port": {{port}} }, "target": { "activity": "{{target}}", "port": "In" } }""";
     }
 }

@@ -46,7 +46,8 @@ internal sealed class Play
 
     public HumanTask Task(string activityId) => Run.OpenTasks.First(t => t.ActivityId == activityId);
 
-    public Play Answer(string activityId, string action = "complete", string data = "{}", Participant? by = null, Participant? onBehalfOf = null)
+    public Play Answer(string activityId, string action = "complete", string data = "{}", Participant? by = null,
+        Participant? onBehalfOf = null)
     {
         var task = Task(activityId);
         return Resume(new Stimulus.Answer(task.Id, action, Value.Parse(data), by ?? Person("p", [.. task.Candidates]), onBehalfOf));

@@ -28,7 +28,9 @@ internal sealed partial class Binder
         var walksItems = syntax.Name is not ("count" or "any" or "some");
         Read(walksItems ? list.Path : Step(list.Path, "-"));
         if (walksItems && WrongItem(syntax.Name, element) is { } wanted) return Failed(TypeFaults.WrongItems(syntax, element, wanted));
-        return new(Walk(syntax.Name, list.Node, null), ResultOf(syntax.Name, list.Type, element), syntax.Name == "distinct" ? list.Path : null);
+        return new(Walk(syntax.Name, list.Node, null), ResultOf(syntax.Name, list.Type, element), syntax.Name == "distinct"
+            ? list.Path
+            : null);
     }
 
     private Bound BindWalk(CallSyntax syntax, Bound list, SyntaxNode argument)

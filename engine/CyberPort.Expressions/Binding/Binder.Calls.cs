@@ -43,7 +43,8 @@ internal sealed partial class Binder
         if (function.Specialise is null) return function.Body;
 
         var choice = function.Specialise(literals);
-        if (choice.Body is null) Report(new("expression.argument", arguments[0].Start, arguments[^1].End - arguments[0].Start, choice.Cause!, choice.Cure!));
+        if (choice.Body is null)
+            Report(new("expression.argument", arguments[0].Start, arguments[^1].End - arguments[0].Start, choice.Cause!, choice.Cure!));
         return choice.Body;
     }
 

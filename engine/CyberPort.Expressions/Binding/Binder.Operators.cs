@@ -63,7 +63,8 @@ internal sealed partial class Binder
         var left = Use(first);
         var right = Use(link.Operand);
         foreach (var (side, type) in new[] { (first, left.Type), (link.Operand, right.Type) })
-            if (type.Kind is TypeKind.Boolean or TypeKind.List or TypeKind.Record) return Failed(TypeFaults.Wrong(side, type, ExpressionType.Number));
+            if (type.Kind is TypeKind.Boolean or TypeKind.List or TypeKind.Record)
+                return Failed(TypeFaults.Wrong(side, type, ExpressionType.Number));
 
         if (!left.Type.Fits(right.Type) && !right.Type.IsLoose) Report(TypeFaults.Wrong(link.Operand, right.Type, left.Type));
         CheckDates(first, left.Type, link.Operand, right.Type);
@@ -79,7 +80,8 @@ internal sealed partial class Binder
 
     private void CheckDate(SyntaxNode syntax)
     {
-        if (syntax is LiteralSyntax { Value: { IsText: true } text } && !Functions.Days.TryRead(text, out _)) Report(TypeFaults.NoDate(syntax, text.AsText));
+        if (syntax is LiteralSyntax { Value: { IsText: true } text } && !Functions.Days.TryRead(text, out _))
+            Report(TypeFaults.NoDate(syntax, text.AsText));
     }
 
     private Bound BindArithmetic(ChainSyntax syntax)
@@ -112,11 +114,14 @@ internal sealed partial class Binder
         var joins = link.Operator == "+" && (left.IsTextual || right.IsTextual);
         foreach (var (side, type) in new[] { (place, left), (link.Operand, right) })
         {
-            if (joins ? type.Kind is TypeKind.List or TypeKind.Record : !type.Fits(ExpressionType.Number)) Report(TypeFaults.Wrong(side, type, joins ? ExpressionType.Text : ExpressionType.Number));
+            if (joins ? type.Kind is TypeKind.List or TypeKind.Record : !type.Fits(ExpressionType.Number))
+                Report(TypeFaults.Wrong(side, type, joins ? ExpressionType.Text : ExpressionType.Number));
         }
 
         if (joins) return ExpressionType.Text;
-        return link.Operator != "+" || (left.Kind == TypeKind.Number && right.Kind == TypeKind.Number) ? ExpressionType.Number : ExpressionType.Any;
+        return link.Operator != "+" || (left.Kind == TypeKind.Number && right.Kind == TypeKind.Number)
+            ? ExpressionType.Number
+            : ExpressionType.Any;
     }
 
     private Bound UseAs(SyntaxNode syntax, ExpressionType wanted)

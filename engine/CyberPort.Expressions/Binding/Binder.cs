@@ -68,7 +68,9 @@ internal sealed partial class Binder(ExpressionContext context)
         if (context.Names.Members.TryGetValue(name, out var type)) return new(new FieldNode(name), type, Step("", name));
 
         var known = Suggestible(context.Names.Members.Keys.Concat(context.Locals.Select(l => l.Name)).Concat(_items.Select(i => i.Name)));
-        return Failed(context.Functions.Find(name) is null ? TypeFaults.UnknownName(syntax, name, known) : TypeFaults.NotCalled(syntax, name));
+        return Failed(context.Functions.Find(name) is null
+            ? TypeFaults.UnknownName(syntax, name, known)
+            : TypeFaults.NotCalled(syntax, name));
     }
 
     private Bound BindMember(MemberSyntax syntax)
@@ -96,9 +98,11 @@ internal sealed partial class Binder(ExpressionContext context)
     private Bound BindIndex(IndexSyntax syntax)
     {
         // a['名前'] is a.名前 for names that cannot be written as a word.
-        if (syntax.Index is LiteralSyntax { Value: { IsText: true } name } && Bind(syntax.Target) is { Type.Kind: not TypeKind.List } record)
+        if (syntax.Index is LiteralSyntax { Value: { IsText: true } name }
+            && Bind(syntax.Target) is { Type.Kind: not TypeKind.List } record)
         {
-            if (record.Type.IsLoose) return new(new MemberNode(record.Node, name.AsText), ExpressionType.Any, Step(record.Path, name.AsText));
+            if (record.Type.IsLoose)
+                return new(new MemberNode(record.Node, name.AsText), ExpressionType.Any, Step(record.Path, name.AsText));
             return record.Type.Members.TryGetValue(name.AsText, out var member)
                 ? new(new MemberNode(record.Node, name.AsText), member, Step(record.Path, name.AsText))
                 : Failed(TypeFaults.UnknownMember(syntax.Index, name.AsText, Suggestible(record.Type.Members.Keys)));
@@ -108,7 +112,8 @@ internal sealed partial class Binder(ExpressionContext context)
         var index = Use(syntax.Index);
         var wanted = target.Type.Kind == TypeKind.List ? ExpressionType.Number : ExpressionType.Any;
         if (!index.Type.Fits(wanted)) return Failed(TypeFaults.Wrong(syntax.Index, index.Type, wanted));
-        if (target.Type.Kind is not (TypeKind.List or TypeKind.Record or TypeKind.Any)) return Failed(TypeFaults.NoMembers(syntax, "[ ]", target.Type));
+        if (target.Type.Kind is not (TypeKind.List or TypeKind.Record or TypeKind.Any))
+            return Failed(TypeFaults.NoMembers(syntax, "[ ]", target.Type));
 
         var node = new IndexNode(target.Node, index.Node);
         if (target.Type.Kind == TypeKind.List) return new(node, target.Type.Element, Step(target.Path, "*"));
@@ -122,7 +127,8 @@ internal sealed partial class Binder(ExpressionContext context)
         for (var i = 0; i < parts.Length; i++)
         {
             var part = Use(syntax.Parts[i]);
-            if (part.Type.Kind is TypeKind.List or TypeKind.Record) Report(TypeFaults.Wrong(syntax.Parts[i], part.Type, ExpressionType.Text));
+            if (part.Type.Kind is TypeKind.List or TypeKind.Record)
+                Report(TypeFaults.Wrong(syntax.Parts[i], part.Type, ExpressionType.Text));
             parts[i] = part.Node;
         }
 

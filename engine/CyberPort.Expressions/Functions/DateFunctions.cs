@@ -17,18 +17,22 @@ internal static class DateFunctions
         // 年度: from April to March.
         Function("fiscalYear", ExpressionType.Number, (_, a) => Part(a[0], d => d.Month >= 4 ? d.Year : d.Year - 1), Date("date")),
         Function("addDays", ExpressionType.Date, (_, a) => Moved(a, 4_000_000, (d, n) => d.AddDays(n)), Date("date"), Number("days")),
-        Function("addMonths", ExpressionType.Date, (_, a) => Moved(a, MonthsOfTenThousandYears, (d, n) => d.AddMonths(n)), Date("date"), Number("months")),
+        Function("addMonths", ExpressionType.Date, (_, a) => Moved(a, MonthsOfTenThousandYears, (d, n) => d.AddMonths(n)), Date("date"),
+            Number("months")),
         Function("addYears", ExpressionType.Date, (_, a) => Moved(a, 10_000, (d, n) => d.AddYears(n)), Date("date"), Number("years")),
         Function("daysBetween", ExpressionType.Number, (_, a) => Between(a, (x, y) => y.DayNumber - x.DayNumber), Date("from"), Date("to")),
         Function("monthsBetween", ExpressionType.Number, (_, a) => Between(a, Days.StartedMonths), Date("from"), Date("to")),
         Function("yearsBetween", ExpressionType.Number, (_, a) => Between(a, Days.CompletedYears), Date("from"), Date("to")),
-        Function("wareki", ExpressionType.Text, (_, a) => Days.TryRead(a[0], out var day) ? Value.Of(Days.Era(day)) : Value.Null, Date("date")),
+        Function("wareki", ExpressionType.Text, (_, a) => Days.TryRead(a[0], out var day)
+            ? Value.Of(Days.Era(day))
+            : Value.Null, Date("date")),
     ];
 
     private static Value Made(Value year, Value month, Value day)
     {
         var (y, m, d) = (year.AsNumber, month.AsNumber, day.AsNumber);
-        if (!decimal.IsInteger(y) || !decimal.IsInteger(m) || !decimal.IsInteger(d) || y is < 1 or > 9999 || m is < 1 or > 12 || d is < 1 or > 31) return Value.Null;
+        if (!decimal.IsInteger(y) || !decimal.IsInteger(m) || !decimal.IsInteger(d) || y is < 1 or > 9999 || m is < 1 or > 12
+            || d is < 1 or > 31) return Value.Null;
         return d <= DateTime.DaysInMonth((int)y, (int)m) ? Days.Of(new((int)y, (int)m, (int)d)) : Value.Null;
     }
 

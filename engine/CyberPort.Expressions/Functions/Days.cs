@@ -13,7 +13,8 @@ internal static class Days
     public static bool TryRead(Value value, out DateOnly day)
     {
         day = default;
-        if (value.TextOrNull is not { Length: >= 10 } text || (text.Length > 10 && text[10] != 'T') || text[4] != '-' || text[7] != '-') return false;
+        if (value.TextOrNull is not { Length: >= 10 } text || (text.Length > 10 && text[10] != 'T') || text[4] != '-' || text[7] != '-')
+            return false;
 
         var (year, month, date) = (Digits(text.AsSpan(0, 4)), Digits(text.AsSpan(5, 2)), Digits(text.AsSpan(8, 2)));
         if (year < 1 || month is < 1 or > 12 || date < 1 || date > DateTime.DaysInMonth(year, month)) return false;

@@ -16,9 +16,12 @@ public sealed record ExpressionParameter(string Name, ExpressionType Type)
 }
 
 /// <summary>A function that expressions may call; x.f(y) is the same call as f(x, y).</summary>
-public sealed record ExpressionFunction(string Name, ExpressionType Result, FunctionBody Body, IReadOnlyList<ExpressionParameter> Parameters)
+public sealed record ExpressionFunction(string Name, ExpressionType Result, FunctionBody Body,
+    IReadOnlyList<ExpressionParameter> Parameters)
 {
-    /// <summary>Whether the body sees null arguments; otherwise one null argument, or one of the wrong kind, makes the result null.</summary>
+    /// <summary>
+    /// Whether the body sees null arguments; otherwise one null argument, or one of the wrong kind, makes the result null.
+    /// </summary>
     public bool TakesNull { get; init; }
 
     /// <summary>Makes the body from the literal arguments (null where none was written), or says what is wrong with them.</summary>

@@ -11,7 +11,8 @@ public sealed class FunctionRegistry
 
     /// <summary>The functions of the language itself.</summary>
     public static FunctionRegistry Standard { get; } = new(
-        [.. Functions.NumberFunctions.All, .. Functions.TextFunctions.All, .. Functions.DateFunctions.All, .. Functions.LookupFunctions.All]);
+        [.. Functions.NumberFunctions.All, .. Functions.TextFunctions.All, .. Functions.DateFunctions.All,
+            .. Functions.LookupFunctions.All]);
 
     public IEnumerable<string> Names => _byName.Keys;
 

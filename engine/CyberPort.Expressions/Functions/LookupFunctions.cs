@@ -14,8 +14,10 @@ internal static class LookupFunctions
         Function("toString", ExpressionType.Text, (s, a) => Text(s, a[0]), Any("x")),
         Function("length", ExpressionType.Number, (_, a) => Length(a[0]), Any("textOrList")),
         Function("concat", ExpressionType.Text, Concat, Many(Any("parts"))) with { TakesNull = true },
-        Function("join", ExpressionType.Text, Join, new ExpressionParameter("list", ExpressionType.List), Maybe(Signature.Text("separator"))),
-        Function("code", ExpressionType.Any, (s, a) => s.Environment.Code(a[0].AsText, a[1], a[2].AsText), Signature.Text("list"), Any("value"), Signature.Text("attribute")),
+        Function("join", ExpressionType.Text, Join, new ExpressionParameter("list", ExpressionType.List),
+            Maybe(Signature.Text("separator"))),
+        Function("code", ExpressionType.Any, (s, a) => s.Environment.Code(a[0].AsText, a[1], a[2].AsText), Signature.Text("list"),
+            Any("value"), Signature.Text("attribute")),
         Function("prev", ExpressionType.Any, Previous, Signature.Text("path"), Maybe(Number("back"))),
     ];
 

@@ -10,7 +10,8 @@ internal static class NumberFunctions
     public static IEnumerable<ExpressionFunction> All =>
     [
         // 四捨五入: half goes away from zero, as the tariffs' rounding clauses mean it.
-        Function("round", ExpressionType.Number, (s, a) => Rounded(s, a, n => Math.Round(n, MidpointRounding.AwayFromZero)), Number("x"), Maybe(Number("digits"))),
+        Function("round", ExpressionType.Number, (s, a) => Rounded(s, a, n => Math.Round(n, MidpointRounding.AwayFromZero)), Number("x"),
+            Maybe(Number("digits"))),
         Function("ceil", ExpressionType.Number, (s, a) => Rounded(s, a, Math.Ceiling), Number("x"), Maybe(Number("digits"))),
         Function("floor", ExpressionType.Number, (s, a) => Rounded(s, a, Math.Floor), Number("x"), Maybe(Number("digits"))),
         Function("truncate", ExpressionType.Number, (s, a) => Rounded(s, a, Math.Truncate), Number("x"), Maybe(Number("digits"))),

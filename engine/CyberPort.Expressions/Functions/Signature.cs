@@ -3,7 +3,8 @@ namespace CyberPort.Expressions.Functions;
 /// <summary>Short words to write the table of functions with.</summary>
 internal static class Signature
 {
-    public static ExpressionFunction Function(string name, ExpressionType result, FunctionBody body, params ExpressionParameter[] parameters) =>
+    public static ExpressionFunction Function(string name, ExpressionType result, FunctionBody body,
+        params ExpressionParameter[] parameters) =>
         new(name, result, body, parameters);
 
     public static ExpressionParameter Number(string name) => new(name, ExpressionType.Number);

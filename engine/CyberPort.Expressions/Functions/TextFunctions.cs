@@ -8,26 +8,34 @@ internal static class TextFunctions
 {
     public static IEnumerable<ExpressionFunction> All =>
     [
-        .. Renamed(["upper", "toUpperCase"], Function("", ExpressionType.Text, (s, a) => Made(s, a[0].AsText.ToUpperInvariant()), Text("text"))),
-        .. Renamed(["lower", "toLowerCase"], Function("", ExpressionType.Text, (s, a) => Made(s, a[0].AsText.ToLowerInvariant()), Text("text"))),
+        .. Renamed(["upper", "toUpperCase"],
+            Function("", ExpressionType.Text, (s, a) => Made(s, a[0].AsText.ToUpperInvariant()), Text("text"))),
+        .. Renamed(["lower", "toLowerCase"],
+            Function("", ExpressionType.Text, (s, a) => Made(s, a[0].AsText.ToLowerInvariant()), Text("text"))),
         Function("trim", ExpressionType.Text, (s, a) => Made(s, a[0].AsText.Trim()), Text("text")),
         Function("trimStart", ExpressionType.Text, (s, a) => Made(s, a[0].AsText.TrimStart()), Text("text")),
         Function("trimEnd", ExpressionType.Text, (s, a) => Made(s, a[0].AsText.TrimEnd()), Text("text")),
-        Function("startsWith", ExpressionType.Boolean, (_, a) => Value.Of(a[0].AsText.StartsWith(a[1].AsText, StringComparison.Ordinal)), Text("text"), Text("part")),
-        Function("endsWith", ExpressionType.Boolean, (_, a) => Value.Of(a[0].AsText.EndsWith(a[1].AsText, StringComparison.Ordinal)), Text("text"), Text("part")),
+        Function("startsWith", ExpressionType.Boolean, (_, a) => Value.Of(a[0].AsText.StartsWith(a[1].AsText, StringComparison.Ordinal)),
+            Text("text"), Text("part")),
+        Function("endsWith", ExpressionType.Boolean, (_, a) => Value.Of(a[0].AsText.EndsWith(a[1].AsText, StringComparison.Ordinal)),
+            Text("text"), Text("part")),
         .. Renamed(["contains", "includes"], Function("", ExpressionType.Boolean, Contains, Any("textOrList"), Any("part"))),
         Function("indexOf", ExpressionType.Number, IndexOf, Text("text"), Text("part")),
         Function("replace", ExpressionType.Text, (s, a) => Replaced(s, a, all: false), Text("text"), Text("old"), Text("new")),
         Function("replaceAll", ExpressionType.Text, (s, a) => Replaced(s, a, all: true), Text("text"), Text("old"), Text("new")),
         Function("substring", ExpressionType.Text, Substring, Text("text"), Number("start"), Maybe(Number("end"))),
         Function("charAt", ExpressionType.Text, CharAt, Text("text"), Number("place")),
-        Function("padStart", ExpressionType.Text, (s, a) => Padded(s, a, atStart: true), Text("text"), Number("length"), Maybe(Text("fill"))),
-        Function("padEnd", ExpressionType.Text, (s, a) => Padded(s, a, atStart: false), Text("text"), Number("length"), Maybe(Text("fill"))),
+        Function("padStart", ExpressionType.Text, (s, a) => Padded(s, a, atStart: true), Text("text"), Number("length"),
+            Maybe(Text("fill"))),
+        Function("padEnd", ExpressionType.Text, (s, a) => Padded(s, a, atStart: false), Text("text"), Number("length"),
+            Maybe(Text("fill"))),
         Function("split", ExpressionType.ListOf(ExpressionType.Text), Split, Text("text"), Text("separator")),
-        Function("matches", ExpressionType.Boolean, (_, _) => Value.Null, Text("text"), Written(Text("pattern"))) with { Specialise = Pattern },
+        Function("matches", ExpressionType.Boolean, (_, _) => Value.Null, Text("text"),
+            Written(Text("pattern"))) with { Specialise = Pattern },
     ];
 
-    private static IEnumerable<ExpressionFunction> Renamed(string[] names, ExpressionFunction function) => names.Select(name => function with { Name = name });
+    private static IEnumerable<ExpressionFunction> Renamed(string[] names, ExpressionFunction function) =>
+        names.Select(name => function with { Name = name });
 
     private static Value Made(EvaluationScope scope, string text)
     {
@@ -37,7 +45,8 @@ internal static class TextFunctions
 
     private static Value Contains(EvaluationScope scope, ReadOnlySpan<Value> arguments)
     {
-        if (arguments[0].TextOrNull is { } text) return arguments[1].TextOrNull is { } part ? Value.Of(Found(scope, text, part) >= 0) : Value.Null;
+        if (arguments[0].TextOrNull is { } text)
+            return arguments[1].TextOrNull is { } part ? Value.Of(Found(scope, text, part) >= 0) : Value.Null;
         if (arguments[0].ListOrNull is not { } list) return Value.Null;
 
         foreach (var item in list.Items)
@@ -127,7 +136,8 @@ internal static class TextFunctions
 
     private static FunctionChoice Pattern(IReadOnlyList<Value?> arguments)
     {
-        if (!TextPattern.TryCompile(arguments[1]!.Value.AsText, out var pattern, out var cause, out var cure)) return new(null, cause, cure);
+        if (!TextPattern.TryCompile(arguments[1]!.Value.AsText, out var pattern, out var cause, out var cure))
+            return new(null, cause, cure);
 
         return new((scope, a) =>
         {

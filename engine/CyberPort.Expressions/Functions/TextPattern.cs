@@ -12,7 +12,8 @@ internal static class TextPattern
     private const string KnownEscapes = "tnrfv0";
 
     public static bool TryCompile(
-        string pattern, [NotNullWhen(true)] out Regex? compiled, [NotNullWhen(false)] out LocalText? cause, [NotNullWhen(false)] out LocalText? cure)
+        string pattern, [NotNullWhen(true)] out Regex? compiled, [NotNullWhen(false)] out LocalText? cause,
+            [NotNullWhen(false)] out LocalText? cure)
     {
         (compiled, cause, cure) = (null, null, null);
         try
@@ -26,7 +27,8 @@ internal static class TextPattern
             cause = new($"パターン「{Shortened(pattern)}」は使えません。", $"The pattern '{Shortened(pattern)}' cannot be used.");
             cure = new(
                 $"使えるのは文字、[...]、\\d、\\w、\\s、.、( )、|、*、+、?、{{n,m}}、^、$ です（{MaxLength}文字まで、先読みと後方参照は不可）。",
-                $"Use characters, [...], \\d, \\w, \\s, ., ( ), |, *, +, ?, {{n,m}}, ^ and $, {MaxLength} characters at most; no look-around and no back-references.");
+                $"Use characters, [...], \\d, \\w, \\s, ., ( ), |, *, +, ?, {{n,m}}, ^ and $, {MaxLength} characters at most; "
+                    + "no look-around and no back-references.");
             return false;
         }
     }
@@ -69,7 +71,8 @@ internal static class TextPattern
         var set = c switch { 'd' => "0-9", 'w' => "A-Za-z0-9_", 's' => @"\s\uFEFF", _ => null };
         if (set is not null) made.Append(inClass ? set : $"[{set}]");
         else if (c is 'D' or 'W' or 'S' && !inClass) made.Append($"[^{c switch { 'D' => "0-9", 'W' => "A-Za-z0-9_", _ => @"\s\uFEFF" }}]");
-        else if (c is 'u' or 'x' or 'p' or 'P' || KnownEscapes.Contains(c, StringComparison.Ordinal) || (c != '\0' && !char.IsAsciiLetterOrDigit(c))) made.Append('\\').Append(c);
+        else if (c is 'u' or 'x' or 'p' or 'P' || KnownEscapes.Contains(c, StringComparison.Ordinal)
+            || (c != '\0' && !char.IsAsciiLetterOrDigit(c))) made.Append('\\').Append(c);
         else throw new NotSupportedException("\\" + c);
     }
 }

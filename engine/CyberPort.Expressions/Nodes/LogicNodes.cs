@@ -58,7 +58,8 @@ internal sealed class CoalesceNode(Node[] operands) : Node(CostOf(operands))
 /// <summary>a ? b : c; an unknown condition takes the way of false.</summary>
 internal sealed class ConditionalNode(Node condition, Node then, Node otherwise) : Node(1 + condition.Cost + then.Cost + otherwise.Cost)
 {
-    public override Value Evaluate(EvaluationScope scope) => condition.Evaluate(scope).IsTrue ? then.Evaluate(scope) : otherwise.Evaluate(scope);
+    public override Value Evaluate(EvaluationScope scope) =>
+        condition.Evaluate(scope).IsTrue ? then.Evaluate(scope) : otherwise.Evaluate(scope);
 }
 
 /// <summary>x == null and x != null: the test for absence, never unknown.</summary>

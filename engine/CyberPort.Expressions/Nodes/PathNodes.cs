@@ -49,7 +49,8 @@ internal sealed class MemberNode(Node target, string name) : Node(1 + target.Cos
 {
     private readonly MemberFinder _finder = new(name);
 
-    public override Value Evaluate(EvaluationScope scope) => target.Evaluate(scope).RecordOrNull is { } record ? _finder.In(record) : Value.Null;
+    public override Value Evaluate(EvaluationScope scope) =>
+        target.Evaluate(scope).RecordOrNull is { } record ? _finder.In(record) : Value.Null;
 }
 
 /// <summary>x.length: the characters of a text, the items of a list, or a member of that name.</summary>
@@ -70,7 +71,8 @@ internal sealed class IndexNode(Node target, Node index) : Node(1 + target.Cost 
     {
         var value = target.Evaluate(scope);
         var at = index.Evaluate(scope);
-        if (value.RecordOrNull is { } record) return at.TextOrNull is { } name && record.TryGetValue(name, out var member) ? member : Value.Null;
+        if (value.RecordOrNull is { } record)
+            return at.TextOrNull is { } name && record.TryGetValue(name, out var member) ? member : Value.Null;
         if (value.ListOrNull is not { } list || !at.IsNumber) return Value.Null;
 
         var place = at.RawNumber;

@@ -31,7 +31,8 @@ internal static class Faults
 
     public static ExpressionSyntaxException Unexpected(Token token, string wanted) => token.Kind == TokenKind.End
         ? Of("expression.incomplete", token.Start, token.End, new("式が途中で終わっています。", "The expression ends too early."), Add(wanted))
-        : Of("expression.syntax", token.Start, token.End, new($"ここに「{token.Text}」は書けません。", $"'{token.Text}' cannot stand here."), CureFor(token, wanted));
+        : Of("expression.syntax", token.Start, token.End, new($"ここに「{token.Text}」は書けません。", $"'{token.Text}' cannot stand here."),
+            CureFor(token, wanted));
 
     public static ExpressionSyntaxException Unclosed(int start, int end, char quote) => Of("expression.unclosed", start, end,
         new($"「{quote}」が閉じていません。", $"There is no closing {quote}."), new($"終わりに {quote} を書いてください。", $"Write {quote} at the end."));
@@ -40,7 +41,8 @@ internal static class Faults
         new($"「{word}」は数として読めません。", $"'{word}' cannot be read as a number."), new("12 や 0.5 のように書いてください。", "Write it like 12 or 0.5."));
 
     public static ExpressionSyntaxException BadEscape(int start, int end, string text) => Of("expression.escape", start, end,
-        new($"「{text[start..end]}」という書き方はありません。", $"There is no escape '{text[start..end]}'."), new("\\ そのものは \\\\ と書きます。", "Write \\\\ for a backslash."));
+        new($"「{text[start..end]}」という書き方はありません。", $"There is no escape '{text[start..end]}'."),
+            new("\\ そのものは \\\\ と書きます。", "Write \\\\ for a backslash."));
 
     public static ExpressionSyntaxException HalfCharacter(int start, int end) => Of("expression.halfCharacter", start, end,
         new("文字列に半分だけの文字があります。", "The text holds half a character."), new("文字をそのまま書いてください。", "Write the character itself."));
@@ -51,21 +53,28 @@ internal static class Faults
         var half = c is >= '！' and <= '～' ? ((char)(c - '！' + '!')).ToString() : null;
         return Of("expression.character", start, start + 1,
             new($"「{c}」はここでは使えません。", $"'{c}' cannot be used here."),
-            half is null ? new("文字列なら ' で囲んでください。", "Put text between quotes.") : new($"半角の {half} を使ってください。", $"Use the half-width {half}."));
+            half is null
+                ? new("文字列なら ' で囲んでください。", "Put text between quotes.")
+                : new($"半角の {half} を使ってください。", $"Use the half-width {half}."));
     }
 
     public static ExpressionSyntaxException Word(Token token) => Of("expression.word", token.Start, token.End,
         new($"「{token.Text}」という命令はありません。", $"There is no '{token.Text}' in this language."),
-        new("1つの式だけを書きます。条件は a ? b : c、集計は rows.sum(r => r.tons) です。", "Write one expression: a ? b : c for a choice, rows.sum(r => r.tons) to add up."));
+        new("1つの式だけを書きます。条件は a ? b : c、集計は rows.sum(r => r.tons) です。",
+            "Write one expression: a ? b : c for a choice, rows.sum(r => r.tons) to add up."));
 
     public static ExpressionSyntaxException MixedOperators(Token token) => Of("expression.mixed", token.Start, token.End,
-        new("?? と && や || を並べるときは、かっこが必要です。", "?? beside && or || needs brackets."), new("(a ?? b) || c のように書いてください。", "Write (a ?? b) || c."));
+        new("?? と && や || を並べるときは、かっこが必要です。", "?? beside && or || needs brackets."),
+            new("(a ?? b) || c のように書いてください。", "Write (a ?? b) || c."));
 
     public static ExpressionSyntaxException ComparedTwice(Token token) => Of("expression.comparedTwice", token.Start, token.End,
-        new("比較を続けて書くことはできません。", "Comparisons cannot be written in a row."), new("a < b && b < c のように && でつないでください。", "Join them: a < b && b < c."));
+        new("比較を続けて書くことはできません。", "Comparisons cannot be written in a row."),
+            new("a < b && b < c のように && でつないでください。", "Join them: a < b && b < c."));
 
     private static LocalText Add(string wanted) => new($"{wanted} を続けて書いてください。", $"Go on with {wanted}.");
 
     private static LocalText CureFor(Token token, string wanted) =>
-        token.Kind == TokenKind.Operator && Missing.TryGetValue(token.Text, out var cure) ? cure : new($"ここには {wanted} を書きます。", $"Write {wanted} here.");
+        token.Kind == TokenKind.Operator && Missing.TryGetValue(token.Text, out var cure)
+            ? cure
+            : new($"ここには {wanted} を書きます。", $"Write {wanted} here.");
 }

@@ -9,8 +9,10 @@ internal sealed class Lexer(string text)
     // Longest first: the first that fits is taken.
     private static readonly string[] Operators =
     [
-        "===", "!==", "...", "**=", ">>>", "=>", "==", "!=", "<=", ">=", "&&", "||", "??", "?.", "**", "++", "--", "+=", "-=", "*=", "/=", "<<", ">>",
-        "+", "-", "*", "/", "%", "<", ">", "!", "?", ":", "(", ")", "[", "]", "{", "}", ",", ".", ";", "=", "&", "|", "^", "~", "@", "#", "\\",
+        "===", "!==", "...", "**=", ">>>", "=>", "==", "!=", "<=", ">=", "&&", "||", "??", "?.", "**", "++", "--", "+=", "-=", "*=", "/=",
+            "<<", ">>",
+        "+", "-", "*", "/", "%", "<", ">", "!", "?", ":", "(", ")", "[", "]", "{", "}", ",", ".", ";", "=", "&", "|", "^", "~", "@", "#",
+            "\\",
     ];
 
     private int _at;
@@ -147,7 +149,10 @@ internal sealed class Lexer(string text)
     private int NameLength(int at, bool first)
     {
         if (at >= text.Length || !Rune.TryGetRuneAt(text, at, out var rune)) return 0;
-        if (rune.IsAscii) return char.IsAsciiLetter((char)rune.Value) || rune.Value is '_' or '$' || (!first && char.IsAsciiDigit((char)rune.Value)) ? 1 : 0;
+        if (rune.IsAscii)
+            return char.IsAsciiLetter((char)rune.Value) || rune.Value is '_' or '$' || (!first && char.IsAsciiDigit((char)rune.Value))
+                ? 1
+                : 0;
 
         var fits = Rune.GetUnicodeCategory(rune) switch
         {
@@ -229,7 +234,8 @@ internal sealed class Lexer(string text)
     {
         var end = text.IndexOf('}', _at);
         var digits = end < 0 ? "" : text[(_at + 1)..end];
-        if (digits.Length > 6 || !int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) || !Rune.IsValid(code))
+        if (digits.Length > 6 || !int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
+            || !Rune.IsValid(code))
             throw Faults.BadEscape(start, Math.Min(start + 2, text.Length), text);
         made.Append(new Rune(code).ToString());
         _at = end + 1;

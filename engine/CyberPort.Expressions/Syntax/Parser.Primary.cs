@@ -5,8 +5,10 @@ internal sealed partial class Parser
     // Words of JavaScript that begin something this language does not have.
     private static readonly HashSet<string> Refused =
     [
-        "function", "new", "while", "for", "do", "if", "else", "var", "let", "const", "typeof", "delete", "void", "in", "instanceof", "class", "await",
-        "async", "yield", "throw", "try", "catch", "finally", "switch", "case", "break", "continue", "import", "export", "with", "debugger", "super", "return",
+        "function", "new", "while", "for", "do", "if", "else", "var", "let", "const", "typeof", "delete", "void", "in", "instanceof",
+            "class", "await",
+        "async", "yield", "throw", "try", "catch", "finally", "switch", "case", "break", "continue", "import", "export", "with",
+            "debugger", "super", "return",
     ];
 
     private readonly HashSet<SyntaxNode> _bracketed = new(ReferenceEqualityComparer.Instance);
@@ -129,7 +131,8 @@ internal sealed partial class Parser
             if (name.Kind is not (TokenKind.Name or TokenKind.Text)) throw Faults.Unexpected(name, "項目名 / a name");
             if (members.Exists(m => m.Item1 == name.Text)) throw Faults.Unexpected(name, "別の項目名 / another name");
             Advance();
-            if (name.Kind == TokenKind.Name && !_token.Is(":")) members.Add((name.Text, Made(new NameSyntax(name.Start, name.End, name.Text))));
+            if (name.Kind == TokenKind.Name && !_token.Is(":"))
+                members.Add((name.Text, Made(new NameSyntax(name.Start, name.End, name.Text))));
             else
             {
                 Expect(":");

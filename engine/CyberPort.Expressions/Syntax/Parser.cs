@@ -65,7 +65,8 @@ internal sealed partial class Parser
     private SyntaxNode ParseBinary(int least)
     {
         var left = ParseUnary();
-        while (_token.Kind == TokenKind.Operator && Precedence(_token.Text) is var power && power > least) left = Made(ParseChain(left, power));
+        while (_token.Kind == TokenKind.Operator && Precedence(_token.Text) is var power && power > least)
+            left = Made(ParseChain(left, power));
         return left;
     }
 

@@ -12,7 +12,8 @@ internal sealed record LiteralSyntax(int Start, int End, Value Value) : SyntaxNo
 
 internal sealed record NameSyntax(int Start, int End, string Name) : SyntaxNode(Start, End);
 
-internal sealed record MemberSyntax(SyntaxNode Target, int NameStart, int End, string Name) : SyntaxNode(Target.Start, End, Target.Height + 1);
+internal sealed record MemberSyntax(SyntaxNode Target, int NameStart, int End, string Name) : SyntaxNode(Target.Start, End,
+    Target.Height + 1);
 
 internal sealed record IndexSyntax(SyntaxNode Target, SyntaxNode Index, int End) : SyntaxNode(Target.Start, End, Above([Target, Index]));
 

@@ -31,7 +31,8 @@ public sealed record ExpressionType
 
     public static ExpressionType ListOf(ExpressionType element) => new() { Kind = TypeKind.List, Element = element };
 
-    public static ExpressionType RecordOf(IReadOnlyDictionary<string, ExpressionType> members) => new() { Kind = TypeKind.Record, Members = members };
+    public static ExpressionType RecordOf(IReadOnlyDictionary<string, ExpressionType> members) =>
+        new() { Kind = TypeKind.Record, Members = members };
 
     /// <summary>What a person calls this type.</summary>
     public LocalText Label => Kind switch
@@ -70,7 +71,8 @@ public sealed record ExpressionType
     }
 
     private static ExpressionType CommonRecord(ExpressionType left, ExpressionType right) =>
-        RecordOf(left.Members.Where(m => right.Members.ContainsKey(m.Key)).ToDictionary(m => m.Key, m => Common(m.Value, right.Members[m.Key])));
+        RecordOf(left.Members.Where(m => right.Members.ContainsKey(m.Key)).ToDictionary(m => m.Key,
+            m => Common(m.Value, right.Members[m.Key])));
 
     public override string ToString() => Kind == TypeKind.List ? $"List({Element})" : Kind.ToString();
 }

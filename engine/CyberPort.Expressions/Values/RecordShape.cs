@@ -1,6 +1,8 @@
 namespace CyberPort.Expressions;
 
-/// <summary>The member names of records that look alike: a table's rows share one, so that a compiled path finds a member at once.</summary>
+/// <summary>
+/// The member names of records that look alike: a table's rows share one, so that a compiled path finds a member at once.
+/// </summary>
 internal sealed class RecordShape
 {
     private const int Linear = 8;

@@ -11,7 +11,8 @@ public readonly partial struct Value
         var rest = pointer.AsSpan();
         while (!rest.IsEmpty)
         {
-            if (rest[0] != '/') throw new ArgumentException($"'{pointer}' is no JSON Pointer: it begins with '/' or is empty.", nameof(pointer));
+            if (rest[0] != '/')
+                throw new ArgumentException($"'{pointer}' is no JSON Pointer: it begins with '/' or is empty.", nameof(pointer));
             rest = rest[1..];
             var end = rest.IndexOf('/');
             var token = end < 0 ? rest : rest[..end];
@@ -37,7 +38,8 @@ public readonly partial struct Value
     private static ReadOnlySpan<string> Tokens(string pointer)
     {
         if (pointer.Length == 0) return [];
-        if (pointer[0] != '/') throw new ArgumentException($"'{pointer}' is no JSON Pointer: it begins with '/' or is empty.", nameof(pointer));
+        if (pointer[0] != '/')
+            throw new ArgumentException($"'{pointer}' is no JSON Pointer: it begins with '/' or is empty.", nameof(pointer));
 
         var tokens = pointer[1..].Split('/');
         for (var i = 0; i < tokens.Length; i++) tokens[i] = Unescaped(tokens[i]);

@@ -10,7 +10,8 @@ public sealed class ActivityContext
     private readonly ActivityInstance _instance;
     private readonly RunContext _context;
 
-    internal ActivityContext(RunDraft run, ActivityInstance instance, RunContext context) => (_run, _instance, _context) = (run, instance, context);
+    internal ActivityContext(RunDraft run, ActivityInstance instance, RunContext context) =>
+        (_run, _instance, _context) = (run, instance, context);
 
     public ActivityNode Node => _instance.Node;
 

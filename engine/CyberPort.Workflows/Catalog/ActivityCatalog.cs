@@ -24,7 +24,8 @@ public sealed class ActivityCatalog
     /// <summary>Elsa's activities and the field's own (受付 … 許可).</summary>
     public static ActivityCatalog Standard() => new ActivityCatalog()
         .Add<Flowchart>().Add<Start>().Add<End>().Add<FlowDecision>().Add<FlowSwitch>().Add<FlowFork>().Add<FlowJoin>()
-        .Add<Sequence>().Add<If>().Add<Switch>().Add<While>().Add<For>().Add<ForEach>().Add<ParallelForEach>().Add<Fork>().Add<Activities.Parallel>().Add<Break>()
+        .Add<Sequence>().Add<If>().Add<Switch>().Add<While>().Add<For>().Add<ForEach>().Add<ParallelForEach>().Add<Fork>().Add<Activities
+            .Parallel>().Add<Break>()
         .Add<SetVariable>().Add<SetOutput>().Add<SetName>().Add<Correlate>().Add<Finish>().Add<Complete>().Add<Fault>().Add<WriteLine>()
         .Add<WaitForEvent>().Add<PublishEvent>().Add<Delay>().Add<Activities.Timer>().Add<StartAt>().Add<RunTask>()
         .Add<Receive>().Add<FormalReview>().Add<Review>().Add<Correction>().Add<Consultation>().Add<Approval>()

@@ -19,7 +19,8 @@ public sealed class ActivityKind
 
     public string Type => _attribute.Type;
 
-    public LocalText Label => new(_attribute.Label.Length > 0 ? _attribute.Label : Type, _attribute.English.Length > 0 ? _attribute.English : Type);
+    public LocalText Label =>
+        new(_attribute.Label.Length > 0 ? _attribute.Label : Type, _attribute.English.Length > 0 ? _attribute.English : Type);
 
     public string Category => _attribute.Category;
 

@@ -28,7 +28,9 @@ public sealed class InputKind
 
     public bool Required { get; }
 
-    internal bool IsStructure => ValueType != typeof(string) && ValueType != typeof(Value) && (typeof(IEnumerable).IsAssignableFrom(ValueType) || ValueType == typeof(LocalText));
+    internal bool IsStructure =>
+        ValueType != typeof(string) && ValueType != typeof(Value)
+            && (typeof(IEnumerable).IsAssignableFrom(ValueType) || ValueType == typeof(LocalText));
 
     internal static InputKind? Of(PropertyInfo property) =>
         property.GetCustomAttribute<InputAttribute>() is { } attribute ? new(property, attribute) : null;

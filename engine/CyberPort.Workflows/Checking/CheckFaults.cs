@@ -49,7 +49,9 @@ internal static class CheckFaults
 
     public static Problem UnknownRole(ActivityNode node, string role, string? near) => Of("workflow.unknownRole", node,
         $"「{node.Label.Ja}」のロール「{role}」はありません。", $"'{node.Label.En}' names the role '{role}', which does not exist.",
-        near is null ? "ロールの一覧から選んでください。" : $"「{near}」ではありませんか。", near is null ? "Choose one from the list of roles." : $"Did you mean '{near}'?");
+        near is null
+            ? "ロールの一覧から選んでください。" : $"「{near}」ではありませんか。", near is null ? "Choose one from the list of roles."
+            : $"Did you mean '{near}'?");
 
     private static Problem Of(string code, ActivityNode node, string ja, string en, string cureJa, string cureEn) =>
         DefinitionFaults.Of(code, node.Pointer, new(ja, en), new(cureJa, cureEn));

@@ -10,7 +10,8 @@ internal static class InputChecks
         if (node.Kind is not { } kind) yield break;
 
         foreach (var input in kind.Inputs)
-            if (input.Required && (!node.Inputs.TryGetValue(input.Name, out var given) || given.Known is { IsNull: true })) yield return CheckFaults.MissingInput(node, input);
+            if (input.Required && (!node.Inputs.TryGetValue(input.Name, out var given) || given.Known is { IsNull: true }))
+                yield return CheckFaults.MissingInput(node, input);
         if (kind.Category != "Office") yield break;
 
         foreach (var role in RolesOf(node))
@@ -26,5 +27,6 @@ internal static class InputChecks
             if (level["role"] is { IsText: true } role) yield return role.AsText;
     }
 
-    private static Value Known(ActivityNode node, string name) => node.Inputs.TryGetValue(name, out var input) ? input.Known ?? Value.Null : Value.Null;
+    private static Value Known(ActivityNode node, string name) =>
+        node.Inputs.TryGetValue(name, out var input) ? input.Known ?? Value.Null : Value.Null;
 }

@@ -18,7 +18,11 @@ internal static class JoinChecks
             {
                 if (!GoesOneWay(graph, decision)) continue;
                 var only = graph.Outbound(decision).Select(e => e.Port ?? "Done").Distinct()
-                    .Count(port => { var reached = ReachedWithout(graph, decision, port); return inbound.Any(e => !reached.Contains(e.Index)); });
+                    .Count(port =>
+                    {
+                        var reached = ReachedWithout(graph, decision,
+                        port); return inbound.Any(e => !reached.Contains(e.Index));
+                    });
                 if (only < 2) continue;
                 yield return CheckFaults.NeverFills(graph.Nodes[join], graph.Nodes[decision]);
                 break;
@@ -31,7 +35,8 @@ internal static class JoinChecks
         : node.Inputs.TryGetValue("mode", out var mode) && mode.Known is { IsText: true } known ? known.AsText : "WaitAny";
 
     private static bool GoesOneWay(FlowGraph graph, int node) =>
-        graph.Nodes[node].Type is not ("Elsa.FlowFork" or "Elsa.FlowSwitch") && graph.Outbound(node).Select(e => e.Port).Distinct().Count() > 1;
+        graph.Nodes[node].Type is not ("Elsa.FlowFork" or "Elsa.FlowSwitch")
+            && graph.Outbound(node).Select(e => e.Port).Distinct().Count() > 1;
 
     /// <summary>The connections that are still passed when an outcome of a decision is never taken.</summary>
     private static HashSet<int> ReachedWithout(FlowGraph graph, int decision, string port)
@@ -52,7 +57,9 @@ internal static class JoinChecks
         return edges;
     }
 
-    /// <summary>A step that waits for ways from inside and from outside of a loop: the ones inside are counted each round, the others once.</summary>
+    /// <summary>
+    /// A step that waits for ways from inside and from outside of a loop: the ones inside are counted each round, the others once.
+    /// </summary>
     private static IEnumerable<Problem> Uneven(FlowGraph graph)
     {
         HashSet<int> told = [];
@@ -63,7 +70,8 @@ internal static class JoinChecks
             {
                 if (join == head || ModeOf(graph.Nodes[join]) == "WaitAny" || !repeated.Contains(join)) continue;
                 var inside = graph.ForwardInbound(join).Count(e => repeated.Contains(e.Source));
-                if (inside > 0 && inside < graph.ForwardInbound(join).Count && told.Add(join)) yield return CheckFaults.UnevenJoin(graph.Nodes[join], graph.Nodes[head]);
+                if (inside > 0 && inside < graph.ForwardInbound(join).Count && told.Add(join))
+                    yield return CheckFaults.UnevenJoin(graph.Nodes[join], graph.Nodes[head]);
             }
         }
     }

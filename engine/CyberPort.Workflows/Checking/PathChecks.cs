@@ -26,7 +26,8 @@ internal static class PathChecks
             var outcomes = kind.OutcomesOf(node);
             var ports = graph.Outbound(i).Select(e => e.Port ?? "Done").Distinct().ToList();
             foreach (var port in ports)
-                if (!outcomes.Contains(port) && !NamesItsOwn(node)) yield return CheckFaults.UnknownOutcome(node, port, Nearest.To(port, outcomes));
+                if (!outcomes.Contains(port) && !NamesItsOwn(node))
+                    yield return CheckFaults.UnknownOutcome(node, port, Nearest.To(port, outcomes));
 
             // A decision may have nothing to do in one case; people who press a button expect that something follows.
             if (!kind.Waits || outcomes.Count < 2 || ports.Count == 0) continue;
@@ -37,12 +38,14 @@ internal static class PathChecks
 
     // Branches and cases that are calculated are known only when they run.
     private static bool NamesItsOwn(ActivityNode node) =>
-        node.Inputs.Values.Any(i => i is Inputs.InputExpression.OfScript or Inputs.InputExpression.OfVariable) && node.Type is "Elsa.FlowFork" or "Elsa.FlowSwitch";
+        node.Inputs.Values.Any(i => i is Inputs.InputExpression.OfScript or Inputs.InputExpression.OfVariable)
+            && node.Type is "Elsa.FlowFork" or "Elsa.FlowSwitch";
 
     private static IEnumerable<Problem> Ends(FlowGraph graph)
     {
         var reaching = new HashSet<int>();
-        var queue = new Queue<int>(Enumerable.Range(0, graph.Nodes.Count).Where(i => graph.Outbound(i).Count == 0 || graph.Nodes[i].Kind?.Terminal == true));
+        var queue = new Queue<int>(Enumerable.Range(0, graph.Nodes.Count).Where(i => graph.Outbound(i).Count == 0
+            || graph.Nodes[i].Kind?.Terminal == true));
         var inbound = graph.Edges.ToLookup(e => e.Target, e => e.Source);
         while (queue.TryDequeue(out var node))
             if (reaching.Add(node))

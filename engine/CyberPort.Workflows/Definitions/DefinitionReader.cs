@@ -5,10 +5,13 @@ using CyberPort.Workflows.Inputs;
 
 namespace CyberPort.Workflows;
 
-/// <summary>Reads workflow definitions in Elsa 3's format, of every age; type names are looked up in the catalog and nowhere else.</summary>
+/// <summary>
+/// Reads workflow definitions in Elsa 3's format, of every age; type names are looked up in the catalog and nowhere else.
+/// </summary>
 public static class DefinitionReader
 {
-    public static DefinitionReading Read(ReadOnlyMemory<byte> json, ActivityCatalog catalog) => Read(json, catalog, DefinitionLimits.Standard);
+    public static DefinitionReading Read(ReadOnlyMemory<byte> json, ActivityCatalog catalog) =>
+        Read(json, catalog, DefinitionLimits.Standard);
 
     public static DefinitionReading Read(ReadOnlyMemory<byte> json, ActivityCatalog catalog, DefinitionLimits limits)
     {
@@ -56,7 +59,8 @@ public static class DefinitionReader
         List<VariableDefinition> variables = [];
         for (var i = 0; i < list.AsList.Count; i++)
         {
-            var (id, name, type) = (TextOf(list.AsList[i]["id"]), TextOf(list.AsList[i]["name"]), TextOf(list.AsList[i]["typeName"]) ?? "Object");
+            var (id, name, type) = (TextOf(list.AsList[i]["id"]), TextOf(list.AsList[i]["name"]), TextOf(list.AsList[i]["typeName"])
+                ?? "Object");
             if ((id ?? name) is null) continue;
             if (VariableTypes.Find(type) is null) problems?.Add(DefinitionFaults.UnknownVariableType($"{pointer}/{i}/typeName", type));
             if (list.AsList[i]["isArray"].IsTrue) type += "[]";
@@ -84,7 +88,8 @@ public static class DefinitionReader
         return parameters;
     }
 
-    private static IEnumerable<VariableDefinition> AllVariables(Value value) => Records(value).SelectMany(r => ReadVariables(r["variables"], "", null));
+    private static IEnumerable<VariableDefinition> AllVariables(Value value) =>
+        Records(value).SelectMany(r => ReadVariables(r["variables"], "", null));
 
     private static IEnumerable<string> NamesOf(Value root) =>
         Records(root).Where(r => OldShapes.IsActivity("", r)).Select(r => TextOf(r["name"]) ?? TextOf(r["id"])).OfType<string>().Distinct();

@@ -38,7 +38,8 @@ public sealed class WorkflowDefinition
     public string Name => Text("name") ?? DefinitionId;
 
     public IncidentStrategy Incidents =>
-        Source.At("/options/incidentStrategyType") is { IsText: true } strategy && strategy.AsText.Contains("ContinueWithIncidents", StringComparison.Ordinal)
+        Source.At("/options/incidentStrategyType") is { IsText: true } strategy
+            && strategy.AsText.Contains("ContinueWithIncidents", StringComparison.Ordinal)
             ? IncidentStrategy.ContinueWithIncidents
             : IncidentStrategy.Fault;
 

@@ -6,7 +6,8 @@ namespace CyberPort.Workflows.Inputs;
 /// <summary>Compiles the inputs of activities: wrapped, naked, and structures with expressions inside.</summary>
 internal sealed class InputCompiler(ExpressionContext names, List<Problem> problems)
 {
-    private static readonly HashSet<string> Languages = ["Literal", "Object", "Json", "Variable", "Input", "JavaScript", "CSharp", "Liquid", "Python", "Output", "Delegate"];
+    private static readonly HashSet<string> Languages = ["Literal", "Object", "Json", "Variable", "Input", "JavaScript", "CSharp",
+        "Liquid", "Python", "Output", "Delegate"];
 
     public InputExpression Compile(Value input, string pointer, InputKind? kind)
     {
@@ -44,7 +45,8 @@ internal sealed class InputCompiler(ExpressionContext names, List<Problem> probl
             .Where(m => !(m.Key == "activity" && m.Value.Kind == ValueKind.Record))
             .Select(m => KeyValuePair.Create(m.Key, Structure(m.Value, $"{pointer}/{m.Key}")))];
         return Array.TrueForAll(members, m => m.Value is InputExpression.Constant)
-            ? new InputExpression.Constant(Value.Of(ValueRecord.Of(members.Select(m => KeyValuePair.Create(m.Key, ((InputExpression.Constant)m.Value).Value)))))
+            ? new InputExpression.Constant(Value.Of(ValueRecord.Of(members.Select(m => KeyValuePair.Create(m.Key,
+                ((InputExpression.Constant)m.Value).Value)))))
             : new InputExpression.OfRecord(members);
     }
 

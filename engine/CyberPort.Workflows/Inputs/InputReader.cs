@@ -15,9 +15,11 @@ internal static class InputReader
         if (type == typeof(Value)) return value;
         if (type == typeof(string)) return TextOf(value);
         if (type == typeof(bool)) return Truth(value);
-        if (type == typeof(int)) return NumberOf(value) is { } number && decimal.IsInteger(number) && Math.Abs(number) <= int.MaxValue ? (int)number : null;
+        if (type == typeof(int))
+            return NumberOf(value) is { } number && decimal.IsInteger(number) && Math.Abs(number) <= int.MaxValue ? (int)number : null;
         if (type == typeof(decimal)) return NumberOf(value);
-        if (type == typeof(TimeSpan)) return value.IsText && TimeSpan.TryParse(value.AsText, CultureInfo.InvariantCulture, out var span) ? span : null;
+        if (type == typeof(TimeSpan))
+            return value.IsText && TimeSpan.TryParse(value.AsText, CultureInfo.InvariantCulture, out var span) ? span : null;
         if (type == typeof(DateTimeOffset)) return Moment(value);
         if (type == typeof(LocalText)) return Local(value);
         if (type.IsGenericType && typeof(IEnumerable).IsAssignableFrom(type)) return List(value, type.GetGenericArguments()[0]);

@@ -44,7 +44,8 @@ internal static class VariableTypes
     {
         var name = typeName.Trim();
         if (name.EndsWith("[]", StringComparison.Ordinal)) return ListOf(name[..^2]);
-        if (name.IndexOf('<', StringComparison.Ordinal) is > 0 and var open && name.EndsWith('>') && name[..open].EndsWith("List", StringComparison.Ordinal)
+        if (name.IndexOf('<', StringComparison.Ordinal) is > 0 and var open && name.EndsWith('>')
+            && name[..open].EndsWith("List", StringComparison.Ordinal)
             || name.StartsWith("ICollection<", StringComparison.Ordinal) || name.StartsWith("IEnumerable<", StringComparison.Ordinal))
             return ListOf(name[(name.IndexOf('<', StringComparison.Ordinal) + 1)..^1]);
 
@@ -58,7 +59,8 @@ internal static class VariableTypes
         if (Find(typeName) is not { } type) return value;
         return type.Kind switch
         {
-            TypeKind.Number => Value.Of(InputReader.NumberOf(value) is { } number ? Whole(typeName) ? decimal.Truncate(number) : number : 0),
+            TypeKind.Number =>
+                Value.Of(InputReader.NumberOf(value) is { } number ? Whole(typeName) ? decimal.Truncate(number) : number : 0),
             TypeKind.Boolean => Value.Of(InputReader.Truth(value) ?? false),
             TypeKind.Text => Value.Of(InputReader.TextOf(value)),
             TypeKind.List => InputReader.Opened(value) is { Kind: ValueKind.List } list ? list : value.IsNull ? value : Value.List(value),
@@ -67,7 +69,8 @@ internal static class VariableTypes
         };
     }
 
-    private static bool Whole(string typeName) => typeName.Contains("Int", StringComparison.Ordinal) || typeName.StartsWith("Long", StringComparison.Ordinal);
+    private static bool Whole(string typeName) =>
+        typeName.Contains("Int", StringComparison.Ordinal) || typeName.StartsWith("Long", StringComparison.Ordinal);
 
     private static ExpressionType? ListOf(string element) => Find(element) is { } type ? ExpressionType.ListOf(type) : null;
 }

@@ -3,7 +3,9 @@ using CyberPort.Workflows.Runs;
 
 namespace CyberPort.Workflows.Inputs;
 
-/// <summary>What the expressions of a running activity see: the run's inputs, variables in reach, and what earlier activities gave.</summary>
+/// <summary>
+/// What the expressions of a running activity see: the run's inputs, variables in reach, and what earlier activities gave.
+/// </summary>
 internal sealed class WorkflowEnvironment : IExpressionEnvironment
 {
     private readonly EvaluationScope _scope;
@@ -30,7 +32,9 @@ internal sealed class WorkflowEnvironment : IExpressionEnvironment
     public Value Evaluate(CompiledExpression expression)
     {
         // Copying the variables into a record is only worth it for expressions that say variables.X.
-        _scope.Values = expression.Reads.Any(r => r.StartsWith("/variables", StringComparison.Ordinal)) ? Value.Record(("variables", Variables())) : Value.Null;
+        _scope.Values = expression.Reads.Any(r => r.StartsWith("/variables", StringComparison.Ordinal))
+            ? Value.Record(("variables", Variables()))
+            : Value.Null;
         _scope.Refill();
         return expression.TryEvaluate(_scope, out var value, out var fault) ? value : throw new StepFaultException(fault.Cause);
     }

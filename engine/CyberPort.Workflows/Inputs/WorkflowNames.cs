@@ -2,7 +2,9 @@ using CyberPort.Expressions;
 
 namespace CyberPort.Workflows.Inputs;
 
-/// <summary>What expressions of one definition may say: Elsa's functions, and an accessor for each variable, input and named activity.</summary>
+/// <summary>
+/// What expressions of one definition may say: Elsa's functions, and an accessor for each variable, input and named activity.
+/// </summary>
 internal static class WorkflowNames
 {
     private static readonly ExpressionParameter Name = new("name", ExpressionType.Text);
@@ -10,13 +12,15 @@ internal static class WorkflowNames
     private static readonly ExpressionParameter Host = new("JSON", ExpressionType.Any);
 
     public static ExpressionContext Of(
-        IReadOnlyList<VariableDefinition> variables, IReadOnlyList<ParameterDefinition> inputs, IEnumerable<string> activityNames, ExpressionLimits limits)
+        IReadOnlyList<VariableDefinition> variables, IReadOnlyList<ParameterDefinition> inputs, IEnumerable<string> activityNames,
+            ExpressionLimits limits)
     {
         Dictionary<string, ExpressionFunction> functions = [];
         foreach (var function in Fixed()) functions[function.Name] = function;
         foreach (var name in activityNames)
             Put(functions, $"getResultFrom{Pascal(name)}", ExpressionType.Any, e => e.Output(name));
-        foreach (var variable in variables.Append(new("CurrentValue", "CurrentValue", "Object", default)).Append(new("CurrentIndex", "CurrentIndex", "Int32", default)))
+        foreach (var variable in variables.Append(new("CurrentValue", "CurrentValue", "Object", default)).Append(new("CurrentIndex",
+            "CurrentIndex", "Int32", default)))
             Put(functions, "get" + Pascal(variable.Name), TypeOf(variable.TypeName), e => e.Variable(variable.Name));
         // An input hides a variable of the same name, as in Elsa.
         foreach (var input in inputs) Put(functions, "get" + Pascal(input.Name), TypeOf(input.TypeName), e => e.Input(input.Name));
@@ -46,19 +50,26 @@ internal static class WorkflowNames
         Get("getWorkflowDefinitionVersionId", ExpressionType.Text, e => Value.Of(e.Run.Definition.Id)),
         Get("getWorkflowDefinitionVersion", ExpressionType.Number, e => Value.Of(e.Run.Definition.Version)),
         Get("getLastAnswer", ExpressionType.Any, e => e.Run.LastAnswer),
-        new("getOutputFrom", ExpressionType.Any, (s, a) => In(s).Output(a[0].AsText), [Name, new("output", ExpressionType.Text) { Optional = true }]),
+        new("getOutputFrom", ExpressionType.Any, (s, a) => In(s).Output(a[0].AsText),
+            [Name, new("output", ExpressionType.Text) { Optional = true }]),
         new("toJson", ExpressionType.Text, (s, a) => Json(s, a[0]), [Anything]) { TakesNull = true },
         new("stringify", ExpressionType.Text, (s, a) => Json(s, a[1]), [Host, Anything]) { TakesNull = true },
-        new("parse", ExpressionType.Any, (_, a) => a[1].IsText ? InputReader.Opened(a[1]) : Value.Null, [Host, Anything]) { TakesNull = true },
-        new("isNullOrEmpty", ExpressionType.Boolean, (_, a) => Value.Of(InputReader.TextOf(a[0]) is null or ""), [Anything]) { TakesNull = true },
-        new("isNullOrWhiteSpace", ExpressionType.Boolean, (_, a) => Value.Of(string.IsNullOrWhiteSpace(InputReader.TextOf(a[0]))), [Anything]) { TakesNull = true },
+        new("parse", ExpressionType.Any, (_, a) => a[1].IsText
+            ? InputReader.Opened(a[1])
+            : Value.Null, [Host, Anything]) { TakesNull = true },
+        new("isNullOrEmpty", ExpressionType.Boolean, (_, a) => Value.Of(InputReader.TextOf(a[0]) is null or ""),
+            [Anything]) { TakesNull = true },
+        new("isNullOrWhiteSpace", ExpressionType.Boolean, (_, a) => Value.Of(string.IsNullOrWhiteSpace(InputReader.TextOf(a[0]))),
+            [Anything]) { TakesNull = true },
     ];
 
     private static WorkflowEnvironment In(EvaluationScope scope) => (WorkflowEnvironment)scope.Environment;
 
-    private static ExpressionFunction Get(string name, ExpressionType type, Func<WorkflowEnvironment, Value> read) => new(name, type, (s, _) => read(In(s)), []);
+    private static ExpressionFunction Get(string name, ExpressionType type, Func<WorkflowEnvironment, Value> read) =>
+        new(name, type, (s, _) => read(In(s)), []);
 
-    private static void Put(Dictionary<string, ExpressionFunction> functions, string name, ExpressionType type, Func<WorkflowEnvironment, Value> read) =>
+    private static void Put(Dictionary<string, ExpressionFunction> functions, string name, ExpressionType type, Func<WorkflowEnvironment,
+        Value> read) =>
         functions[name] = Get(name, type, read);
 
     private static ExpressionFunction ByName(string function, IReadOnlyList<string> known, Func<WorkflowEnvironment, string, Value> read)
@@ -66,7 +77,8 @@ internal static class WorkflowNames
         FunctionBody body = (s, a) => read(In(s), a[0].AsText);
         return new(function, ExpressionType.Any, body, [Name])
         {
-            Specialise = arguments => arguments[0] is { IsText: true } name && !known.Contains(name.AsText) ? Unknown(name.AsText, known) : new(body),
+            Specialise = arguments =>
+                arguments[0] is { IsText: true } name && !known.Contains(name.AsText) ? Unknown(name.AsText, known) : new(body),
         };
     }
 

@@ -12,7 +12,8 @@ public static class Replay
     /// <param name="runId">The id that the run was started with.</param>
     /// <param name="journal">All lines of the run, in order; those of activities are passed over.</param>
     /// <param name="calendar">The calendar that the run was worked out with.</param>
-    public static RunState Run(Runner runner, WorkflowDefinition definition, Guid runId, IEnumerable<JournalEntry> journal, WorkingCalendar calendar)
+    public static RunState Run(Runner runner, WorkflowDefinition definition, Guid runId, IEnumerable<JournalEntry> journal,
+        WorkingCalendar calendar)
     {
         RunState? run = null;
         foreach (var entry in journal.Where(e => e.ActivityId.Length == 0))

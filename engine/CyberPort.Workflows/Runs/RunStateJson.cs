@@ -57,9 +57,11 @@ internal static class RunStateJson
     }
 
     /// <summary>A list, or nothing for an empty one; an empty list inside somebody's values stays what it is.</summary>
-    internal static Value List<T>(IReadOnlyList<T> items, Func<T, Value> write) => items.Count == 0 ? Value.Null : Value.Of([.. items.Select(write)]);
+    internal static Value List<T>(IReadOnlyList<T> items, Func<T, Value> write) =>
+        items.Count == 0 ? Value.Null : Value.Of([.. items.Select(write)]);
 
-    internal static Value Moment(DateTimeOffset? moment) => moment is { } given ? Value.Of(given.ToString("O", CultureInfo.InvariantCulture)) : Value.Null;
+    internal static Value Moment(DateTimeOffset? moment) =>
+        moment is { } given ? Value.Of(given.ToString("O", CultureInfo.InvariantCulture)) : Value.Null;
 
     internal static DateTimeOffset? Moment(Value value) =>
         value.IsNull ? null : DateTimeOffset.ParseExact(value.AsText, "O", CultureInfo.InvariantCulture);

@@ -21,8 +21,9 @@ public sealed class Runner(ActivityCatalog catalog, RunnerLimits limits)
     /// <exception cref="StimulusRefusedException">The answer or the withdrawal cannot be taken as it is.</exception>
     public Step Resume(WorkflowDefinition definition, RunState run, Stimulus stimulus, RunContext context)
     {
-        if (run.DefinitionVersion != definition.Version || run.DefinitionId != definition.DefinitionId)
-            throw new ArgumentException($"The run {run.Id} belongs to {run.DefinitionId} {run.DefinitionVersion}, not to {definition.DefinitionId} {definition.Version}.");
+        var (id, version) = (definition.DefinitionId, definition.Version);
+        if (run.DefinitionVersion != version || run.DefinitionId != id)
+            throw new ArgumentException($"The run {run.Id} belongs to {run.DefinitionId} {run.DefinitionVersion}, not to {id} {version}.");
 
         var burst = new Burst(new(definition, run), limits, context);
         burst.Resume(stimulus);

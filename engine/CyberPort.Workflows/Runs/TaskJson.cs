@@ -21,18 +21,19 @@ internal static class TaskJson
         ("sections", Texts(task.Sections)),
         ("blocks", task.Blocks ? Value.Null : Value.False));
 
-    public static HumanTask Read(Value value) => new(Guid.Parse(value["id"].AsText), value["activityId"].AsText, value["kind"].AsText, ReadText(value["title"]))
-    {
-        Candidates = ReadTexts(value["candidates"]),
-        ExcludedUsers = ReadTexts(value["excluded"]),
-        Assignee = Text(value["assignee"]),
-        DueAt = Moment(value["dueAt"]),
-        Priority = (int)value["priority"].AsNumber,
-        Instructions = value["instructions"].IsNull ? null : ReadText(value["instructions"]),
-        Actions = [.. Items(value["actions"]).Select(ReadAction)],
-        Sections = ReadTexts(value["sections"]),
-        Blocks = !value["blocks"].IsFalse,
-    };
+    public static HumanTask Read(Value value) =>
+        new(Guid.Parse(value["id"].AsText), value["activityId"].AsText, value["kind"].AsText, ReadText(value["title"]))
+        {
+            Candidates = ReadTexts(value["candidates"]),
+            ExcludedUsers = ReadTexts(value["excluded"]),
+            Assignee = Text(value["assignee"]),
+            DueAt = Moment(value["dueAt"]),
+            Priority = (int)value["priority"].AsNumber,
+            Instructions = value["instructions"].IsNull ? null : ReadText(value["instructions"]),
+            Actions = [.. Items(value["actions"]).Select(ReadAction)],
+            Sections = ReadTexts(value["sections"]),
+            Blocks = !value["blocks"].IsFalse,
+        };
 
     public static Value Write(LocalText text) => Value.Record(("ja", Value.Of(text.Ja)), ("en", Value.Of(text.En)));
 

@@ -6,7 +6,8 @@ namespace CyberPort.Workflows;
 internal static class ScenarioCheck
 {
     public static readonly string[] Names =
-        ["waits", "stage", "stages", "status", "decision", "reasons", "decidedBy", "proxy", "conditions", "documents", "notices", "closed", "clock", "incidents", "input", "output", "refused"];
+        ["waits", "stage", "stages", "status", "decision", "reasons", "decidedBy", "proxy", "conditions", "documents", "notices",
+            "closed", "clock", "incidents", "input", "output", "refused"];
 
     public static Value Actual(string name, RunState run, IReadOnlyList<Effect> effects) => name switch
     {

@@ -8,7 +8,8 @@ internal static class ScenarioFaults
     private const string File = "scenarios.json";
 
     public static Problem NoJson(string reason) => Of("scenario.json", "",
-        new($"JSON として読めません: {reason}", $"The file is no JSON: {reason}"), new("シナリオの一覧 [ … ] を書いてください。", "Write a list of scenarios [ … ]."));
+        new($"JSON として読めません: {reason}", $"The file is no JSON: {reason}"),
+            new("シナリオの一覧 [ … ] を書いてください。", "Write a list of scenarios [ … ]."));
 
     public static Problem None() => Of("scenario.none", "",
         new("シナリオがありません。", "There is no scenario."), new("少なくとも1つのシナリオを書いてください。", "Write at least one."));
@@ -34,7 +35,8 @@ internal static class ScenarioFaults
         new("回答を直すか、\"refused\" を期待に書いてください。", "Correct the answer, or expect \"refused\"."));
 
     public static Problem Unreadable(string pointer, string name) => Of("scenario.unreadable", pointer,
-        new($"「{name}」: この値を読めません。", $"'{name}': this value cannot be read."), new("docs/workflow-definition.md の書き方に合わせてください。", "See docs/workflow-definition.md."));
+        new($"「{name}」: この値を読めません。", $"'{name}': this value cannot be read."),
+            new("docs/workflow-definition.md の書き方に合わせてください。", "See docs/workflow-definition.md."));
 
     private static Problem Of(string code, string pointer, LocalText cause, LocalText cure) => new(code, File, pointer, cause, cure);
 }

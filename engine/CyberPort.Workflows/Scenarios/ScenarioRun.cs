@@ -41,7 +41,8 @@ internal sealed class ScenarioRun(WorkflowDefinition definition, Runner runner, 
         HashSet<DateOnly> holidays = [];
         foreach (var day in scenario["holidays"].Kind == ValueKind.List ? scenario["holidays"].AsList : [scenario["holidays"]])
         {
-            if (!day.IsText || !DateOnly.TryParse(day.AsText, CultureInfo.InvariantCulture, out var date)) return Broken($"{pointer}/holidays");
+            if (!day.IsText || !DateOnly.TryParse(day.AsText, CultureInfo.InvariantCulture, out var date))
+                return Broken($"{pointer}/holidays");
             holidays.Add(date);
         }
 
@@ -81,7 +82,8 @@ internal sealed class ScenarioRun(WorkflowDefinition definition, Runner runner, 
         catch (StimulusRefusedException refused)
         {
             var pointers = refused.Faults.Select(f => f.Pointer).ToList();
-            if (expected["refused"] is { IsText: true } wanted && pointers.Contains(wanted.AsText)) Check(expected.Without("/refused"), $"{at}/expect", []);
+            if (expected["refused"] is { IsText: true } wanted && pointers.Contains(wanted.AsText))
+                Check(expected.Without("/refused"), $"{at}/expect", []);
             else _problems.Add(ScenarioFaults.Refused(at, Name, refused.Faults[0].Message));
         }
     }
@@ -97,7 +99,9 @@ internal sealed class ScenarioRun(WorkflowDefinition definition, Runner runner, 
 
     private Stimulus.TimePassed? Advance(Value value, string at)
     {
-        if (value.IsText && DateTimeOffset.TryParse(value.AsText, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)) _now = moment;
+        if (value.IsText
+            && DateTimeOffset.TryParse(value.AsText, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
+                out var moment)) _now = moment;
         else if (value["days"] is { IsNumber: true } days) _now = _now.AddDays((double)days.AsNumber);
         else if (value["hours"] is { IsNumber: true } hours) _now = _now.AddHours((double)hours.AsNumber);
         else
@@ -115,10 +119,12 @@ internal sealed class ScenarioRun(WorkflowDefinition definition, Runner runner, 
 
         var (role, kind, section) = (TextOf(answer["role"]), TextOf(answer["kind"]), TextOf(answer["section"]));
         var task = _run.OpenTasks.FirstOrDefault(t =>
-            (role is null || t.Candidates.Contains(role)) && (kind is null || t.Kind == kind) && (section is null || t.Sections.Contains(section)));
+            (role is null || t.Candidates.Contains(role)) && (kind is null || t.Kind == kind)
+                && (section is null || t.Sections.Contains(section)));
         if (task is null)
         {
-            _problems.Add(ScenarioFaults.NoTask(at, Name, $"{kind}:{role}{(section is null ? "" : $"({section})")}", ScenarioCheck.Waits(_run)));
+            _problems.Add(ScenarioFaults.NoTask(at, Name, $"{kind}:{role}{(section is null ? "" : $"({section})")}",
+                ScenarioCheck.Waits(_run)));
             return null;
         }
 
@@ -126,7 +132,8 @@ internal sealed class ScenarioRun(WorkflowDefinition definition, Runner runner, 
         if (answer["reason"] is { IsText: true } reason) data = data.With("/reason", reason);
         var held = role ?? (task.Candidates.Count > 0 ? task.Candidates[0] : "anyone");
         var absent = TextOf(answer["onBehalfOf"]) is { } other ? Person(other, held) : null;
-        return new(task.Id, TextOf(answer["action"]) ?? task.Actions[0].Key, data, Person(TextOf(answer["by"]) ?? held, absent is null ? held : "deputy"), absent);
+        return new(task.Id, TextOf(answer["action"])
+            ?? task.Actions[0].Key, data, Person(TextOf(answer["by"]) ?? held, absent is null ? held : "deputy"), absent);
     }
 
     private static Participant Person(string name, string role) => new(name, name, [role]);
@@ -147,7 +154,8 @@ internal sealed class ScenarioRun(WorkflowDefinition definition, Runner runner, 
         foreach (var (name, wanted) in expected.AsRecord)
         {
             var got = ScenarioCheck.Actual(name, _run, effects);
-            if (!ScenarioCheck.Fits(wanted, got)) _problems.Add(ScenarioFaults.Differs($"{at}/{name}", Name, wanted.ToJson(), got.ToJson()));
+            if (!ScenarioCheck.Fits(wanted, got))
+                _problems.Add(ScenarioFaults.Differs($"{at}/{name}", Name, wanted.ToJson(), got.ToJson()));
         }
     }
 }

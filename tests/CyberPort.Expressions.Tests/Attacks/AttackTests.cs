@@ -75,7 +75,8 @@ public sealed class AttackTests
 
         private static string Repeated(JsonElement root)
         {
-            var (before, after, times) = (root.GetProperty("before").GetString()!, root.GetProperty("after").GetString()!, root.GetProperty("times").GetInt32());
+            var (before, after, times) = (root.GetProperty("before").GetString()!, root.GetProperty("after").GetString()!,
+                root.GetProperty("times").GetInt32());
             return new StringBuilder().Insert(0, before, times).Append(root.GetProperty("middle").GetString()).ToString()
                 + new StringBuilder().Insert(0, after, times);
         }

@@ -7,14 +7,18 @@ public sealed class FuzzTests
 {
     private static readonly string[] Words =
     [
-        "a", "b", "none", "name", "blank", "from", "yes", "unknown", "rows", "norows", "tags", "any", "申請者", "r", "q", "x", "null", "true", "1", "0", "2.5", "1e3", "'t'", "\"港\"",
-        "`${", "`", "}", "(", ")", "[", "]", "{", ":", ",", ".", "?.", "=>", "r =>", "+", "-", "*", "/", "%", "!", "==", "!==", "<", ">=", "&&", "||", "??", "?", ";", "=",
-        ".length", ".sum(", ".map(", ".filter(", ".join()", "round(", "text(", "matches(", "addDays(", "today()", "padStart(", "return ", "function", "'\\u", "\\", "　", "＋", "\ud800", "//", "/*",
+        "a", "b", "none", "name", "blank", "from", "yes", "unknown", "rows", "norows", "tags", "any", "申請者", "r", "q", "x", "null",
+            "true", "1", "0", "2.5", "1e3", "'t'", "\"港\"",
+        "`${", "`", "}", "(", ")", "[", "]", "{", ":", ",", ".", "?.", "=>", "r =>", "+", "-", "*", "/", "%", "!", "==", "!==", "<", ">=",
+            "&&", "||", "??", "?", ";", "=",
+        ".length", ".sum(", ".map(", ".filter(", ".join()", "round(", "text(", "matches(", "addDays(", "today()", "padStart(", "return ",
+            "function", "'\\u", "\\", "　", "＋", "\ud800", "//", "/*",
     ];
 
     private static readonly Gen<string> Sentences = Gen.Elements(Words).ListOf().Select(words => string.Concat(words));
 
-    private static readonly Gen<string> Characters = Gen.Choose(0, 0xFFFF).Select(c => (char)c).Or(Gen.Choose(32, 126).Select(c => (char)c)).ArrayOf().Select(c => new string(c));
+    private static readonly Gen<string> Characters = Gen.Choose(0,
+        0xFFFF).Select(c => (char)c).Or(Gen.Choose(32, 126).Select(c => (char)c)).ArrayOf().Select(c => new string(c));
 
     [Fact]
     public void Random_words_never_give_anything_but_a_value_or_a_problem() => Check(Sentences, 60_000);
@@ -34,6 +38,8 @@ public sealed class FuzzTests
             return true;
         }
 
-        return compilation.Problems.Count > 0 && compilation.Problems.All(p => p.Position >= 0 && p.Position + p.Length <= Math.Max(text.Length, 4_000) && p.Cause.Ja != "" && p.Cure.En != "");
+        return compilation.Problems.Count > 0
+            && compilation.Problems.All(p => p.Position >= 0 && p.Position + p.Length <= Math.Max(text.Length, 4_000) && p.Cause.Ja != ""
+            && p.Cure.En != "");
     }
 }

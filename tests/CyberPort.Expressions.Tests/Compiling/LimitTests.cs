@@ -71,7 +71,8 @@ public sealed class LimitTests
         var rows = Value.Record(("rows", Value.Of([.. Enumerable.Range(0, 2000).Select(n => Value.Record(("tons", Value.Of(n))))])));
         var scope = new EvaluationScope(rows, Sheet.Day);
 
-        var fault = Assert.Throws<ExpressionBudgetException>(() => Sheet.Compiled("rows.sum(r => rows.sum(s => rows.sum(t => r.tons + s.tons + t.tons)))").Evaluate(scope));
+        var expression = Sheet.Compiled("rows.sum(r => rows.sum(s => rows.sum(t => r.tons + s.tons + t.tons)))");
+        var fault = Assert.Throws<ExpressionBudgetException>(() => expression.Evaluate(scope));
 
         Assert.Equal("The calculation was stopped after 1000000 steps.", fault.Message);
     }
@@ -91,7 +92,8 @@ public sealed class LimitTests
     public void Comparing_large_values_is_paid_for()
     {
         var big = Value.Of([Value.Of([.. Enumerable.Range(0, 10_000).Select(n => Value.Of(n))])]);
-        var scope = new EvaluationScope(Value.Record(("any", big), ("rows", Value.Of([.. Enumerable.Repeat(Value.Record(), 2_000)]))), Sheet.Day);
+        var scope = new EvaluationScope(Value.Record(("any", big), ("rows", Value.Of([.. Enumerable.Repeat(Value.Record(), 2_000)]))),
+            Sheet.Day);
 
         Assert.Throws<ExpressionBudgetException>(() => Sheet.Compiled("rows.count(r => any == any)").Evaluate(scope));
     }
@@ -99,7 +101,8 @@ public sealed class LimitTests
     [Fact]
     public void Many_overflows_end_at_the_budget()
     {
-        var scope = new EvaluationScope(Value.Record(("a", Value.Of(decimal.MaxValue)), ("rows", Value.Of([.. Enumerable.Repeat(Value.Record(), 2_000)]))), Sheet.Day);
+        var scope = new EvaluationScope(Value.Record(("a", Value.Of(decimal.MaxValue)),
+            ("rows", Value.Of([.. Enumerable.Repeat(Value.Record(), 2_000)]))), Sheet.Day);
 
         Assert.Throws<ExpressionBudgetException>(() => Sheet.Compiled("rows.count(r => a * a > 1)").Evaluate(scope));
     }
@@ -112,7 +115,8 @@ public sealed class LimitTests
         Parallel.For(0, 2_000, n =>
         {
             var rows = Value.Parse("""[{"tons":1},{"x":0,"tons":2}]""");
-            var values = Value.Record(($"z{n % 5}", Value.Null), ("a", Value.Of(n)), ("rows", rows), ("申請者", Value.Record(("年-齢", Value.Of(1)))));
+            var values = Value.Record(($"z{n % 5}", Value.Null), ("a", Value.Of(n)), ("rows", rows),
+                ("申請者", Value.Record(("年-齢", Value.Of(1)))));
             Assert.Equal((n * 3) + 1, expression.Evaluate(new(values, Sheet.Day)).AsNumber);
         });
     }

@@ -5,16 +5,21 @@ using Jint;
 namespace CyberPort.Expressions.Tests.Evaluation;
 
 /// <remarks>
-/// Left out on purpose, because the two differ there by design: division (decimal against double), fractions that are no sum of halves and quarters,
-/// null (unknown here, false or "null" there), comparison of different kinds, truthiness, .length beyond the basic plane, Math and toFixed (rounding).
+/// Left out on purpose, because the two differ there by design: division (decimal against double), fractions that are no sum of halves and
+/// quarters,
+/// null (unknown here, false or "null" there), comparison of different kinds, truthiness, .length beyond the basic plane, Math and toFixed
+/// (rounding).
 /// </remarks>
 public sealed class JavaScriptTests
 {
     private static readonly ExpressionContext Context = ExpressionContext.Of(
-        ("a", ExpressionType.Number), ("b", ExpressionType.Number), ("s", ExpressionType.Text), ("t", ExpressionType.Text), ("p", ExpressionType.Boolean), ("q", ExpressionType.Boolean));
+        ("a", ExpressionType.Number), ("b", ExpressionType.Number), ("s", ExpressionType.Text), ("t", ExpressionType.Text),
+            ("p", ExpressionType.Boolean), ("q", ExpressionType.Boolean));
 
-    private static readonly Gen<string> NumberLeaf = Gen.Elements("a", "b", "0", "1", "2", "7", "0.5", "0.25", "s.length", "t.indexOf('b')", "[a, 2, 3][1]", "['x', s].length");
-    private static readonly Gen<string> TextLeaf = Gen.Elements("s", "t", "'x'", "'広島港'", "\"a'b\"", "''", "'\\u6e2f\\n'", "s.charAt(1)", "[s, 'y'].join('-')", "t.trim()");
+    private static readonly Gen<string> NumberLeaf = Gen.Elements("a", "b", "0", "1", "2", "7", "0.5", "0.25", "s.length",
+        "t.indexOf('b')", "[a, 2, 3][1]", "['x', s].length");
+    private static readonly Gen<string> TextLeaf = Gen.Elements("s", "t", "'x'", "'広島港'", "\"a'b\"", "''", "'\\u6e2f\\n'", "s.charAt(1)",
+        "[s, 'y'].join('-')", "t.trim()");
     private static readonly Gen<string> TruthLeaf = Gen.Elements("p", "q", "true", "false");
 
     private static Gen<string> Number(int size) => size <= 0 ? NumberLeaf : Gen.OneOf(
@@ -42,13 +47,20 @@ public sealed class JavaScriptTests
         Join(Text(size - 1), Gen.Elements(" < ", " >= ", " === ", " != "), Text(size - 1)),
         Truth(size - 1).Select(x => $"!{x}"));
 
-    private static Gen<string> Join(Gen<string> left, Gen<string> sign, Gen<string> right) => from l in left from s in sign from r in right select $"({l}{s}{r})";
+    private static Gen<string> Join(Gen<string> left, Gen<string> sign, Gen<string> right) =>
+        from l in left from s in sign from r in right select $"({l}{s}{r})";
 
     [Fact]
     public void An_expression_of_the_shared_part_gives_what_JavaScript_gives()
     {
         var texts = Gen.Choose(0, 4).SelectMany(size => Gen.OneOf(Number(size), Text(size), Truth(size)));
-        var inputs = from a in Gen.Choose(-50, 50) from b in Gen.Choose(-4, 4) from s in Gen.Elements("", "ab", "港 Ab ", "bbb") from t in Gen.Elements(" b", "B", "広島") from p in Gen.Elements(true, false) select (a, b, s, t, p);
+        var inputs = from a in Gen.Choose(-50, 50)
+                     from b in Gen.Choose(-4, 4)
+                     from s in Gen.Elements("", "ab", "港 Ab ",
+            "bbb")
+                     from t in Gen.Elements(" b", "B", "広島")
+                     from p in Gen.Elements(true, false)
+                     select (a, b, s, t, p);
         var cases = from text in texts from input in inputs select (text, input);
 
         Prop.ForAll(cases.ToArbitrary(), c => Assert.Equal(ByJint(c.text, c.input), ByOurs(c.text, c.input)))
@@ -72,7 +84,8 @@ public sealed class JavaScriptTests
         var compilation = ExpressionCompiler.Compile(text, Context);
         Assert.True(compilation.Succeeded, text + ": " + string.Join(" ", compilation.Problems.Select(p => p.Cause.En)));
         var values = Value.Record(
-            ("a", Value.Of(input.A)), ("b", Value.Of(input.B)), ("s", Value.Of(input.S ?? "")), ("t", Value.Of(input.T ?? "")), ("p", Value.Of(input.P)), ("q", Value.Of(!input.P)));
+            ("a", Value.Of(input.A)), ("b", Value.Of(input.B)), ("s", Value.Of(input.S ?? "")), ("t", Value.Of(input.T ?? "")),
+                ("p", Value.Of(input.P)), ("q", Value.Of(!input.P)));
         var value = compilation.Expression.Evaluate(new(values, Sheet.Day));
         return value.Kind switch
         {
@@ -85,7 +98,8 @@ public sealed class JavaScriptTests
     private static string ByJint(string text, (int A, int B, string S, string T, bool P) input)
     {
         var engine = new Engine();
-        engine.SetValue("a", input.A).SetValue("b", input.B).SetValue("s", input.S ?? "").SetValue("t", input.T ?? "").SetValue("p", input.P).SetValue("q", !input.P);
+        engine.SetValue("a", input.A).SetValue("b", input.B).SetValue("s", input.S ?? "").SetValue("t", input.T
+            ?? "").SetValue("p", input.P).SetValue("q", !input.P);
         var value = engine.Execute(text).GetCompletionValue();
         // Minus zero is a number of doubles only.
         return value.IsNumber() ? "n" + (value.AsNumber() + 0.0).ToString("R", System.Globalization.CultureInfo.InvariantCulture)

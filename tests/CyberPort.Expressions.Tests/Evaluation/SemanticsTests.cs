@@ -165,5 +165,6 @@ public sealed class SemanticsTests
     public void An_expression_tells_which_places_it_reads(string text, string reads) =>
         Assert.Equal(reads.Split(','), Sheet.Compiled(text).Reads);
 
-    private static void Check(string text, string json) => Assert.Equal(json, Sheet.Evaluate(text).ToString().Replace("\\u0027", "'").Replace("\\uD842\\uDFB7", "𠮷"));
+    private static void Check(string text, string json) =>
+        Assert.Equal(json, Sheet.Evaluate(text).ToString().Replace("\\u0027", "'").Replace("\\uD842\\uDFB7", "𠮷"));
 }

@@ -128,7 +128,8 @@ public sealed class FunctionTests
     public void A_room_may_register_functions_of_its_own()
     {
         var functions = FunctionRegistry.Standard.With(
-            new ExpressionFunction("double", ExpressionType.Number, (_, a) => Value.Of(a[0].AsNumber * 2), [new("x", ExpressionType.Number)]));
+            new ExpressionFunction("double", ExpressionType.Number, (_, a) => Value.Of(a[0].AsNumber * 2),
+                [new("x", ExpressionType.Number)]));
         var context = Sheet.Context with { Functions = functions };
 
         var expression = ExpressionCompiler.Compile("double(a) + a.double()", context).Expression!;

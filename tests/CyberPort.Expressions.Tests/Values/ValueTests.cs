@@ -76,7 +76,8 @@ public sealed class ValueTests
     {
         var empty = Value.Record();
 
-        var filled = empty.With("/applicant/name", Value.Of("山田")).With("/rows/-/tons", Value.Of(1)).With("/rows/-", Value.Of(2)).With("/rows/0/tons", Value.Of(5));
+        var filled = empty.With("/applicant/name", Value.Of("山田")).With("/rows/-/tons", Value.Of(1)).With("/rows/-",
+            Value.Of(2)).With("/rows/0/tons", Value.Of(5));
 
         Assert.Equal("""{"applicant":{"name":"山田"},"rows":[{"tons":5},2]}""", filled.ToJson());
         Assert.Equal("{}", empty.ToJson());

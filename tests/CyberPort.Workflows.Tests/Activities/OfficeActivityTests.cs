@@ -7,7 +7,8 @@ public sealed class OfficeActivityTests
     [Fact]
     public void A_filing_is_received_without_a_task()
     {
-        var play = Play.Start(Chart.Flow($"{Chart.Of("r", "CyberPort.Receive", "\"automatic\": true")}, {Chart.Line("in")}", "r.Accepted>in"));
+        var play = Play.Start(Chart.Flow($"{Chart.Of("r", "CyberPort.Receive", "\"automatic\": true")}, {Chart.Line("in")}",
+            "r.Accepted>in"));
 
         Assert.Equal("in", play.Told);
         Assert.Equal(["received"], play.Effects.OfType<Effect.SetStage>().Select(s => s.Stage));
@@ -17,7 +18,9 @@ public sealed class OfficeActivityTests
     [Fact]
     public void A_task_names_role_title_due_day_and_actions()
     {
-        var task = Play.Start(Chart.Flow($"{Chart.Of("f", "CyberPort.FormalReview", "\"dueInDays\": 5, \"metadata\": { \"displayText\": \"書類の確認\" }")}, {Chart.Line("x")}",
+        var task = Play.Start(Chart.Flow(Chart.All(
+            Chart.Of("f", "CyberPort.FormalReview", "\"dueInDays\": 5, \"metadata\": { \"displayText\": \"書類の確認\" }"),
+            Chart.Line("x")),
             "f.Pass>x", "f.Correct>x", "f.Dismiss>x")).Task("f");
 
         Assert.Equal(("formalReview", "書類の確認"), (task.Kind, task.Title.Ja));
@@ -32,8 +35,12 @@ public sealed class OfficeActivityTests
     [Fact]
     public void A_definition_may_have_actions_of_its_own()
     {
-        const string actions = """ "actions": [{ "key": "advance", "label": { "ja": "よし", "en": "Fine" }, "primary": true }, { "key": "survey", "outcome": "Site", "needsReason": true }] """;
-        var play = Play.Start(Chart.Flow($"{Chart.Of("r", "CyberPort.Review", actions)}, {Chart.Line("ok")}, {Chart.Line("site")}", "r.Advance>ok", "r.Site>site"));
+        const string actions = """
+            "actions": [{ "key": "advance", "label": { "ja": "よし", "en": "Fine" }, "primary": true },
+                        { "key": "survey", "outcome": "Site", "needsReason": true }]
+            """;
+        var play = Play.Start(Chart.Flow($"{Chart.Of("r", "CyberPort.Review", actions)}, {Chart.Line("ok")}, {Chart.Line("site")}",
+            "r.Advance>ok", "r.Site>site"));
 
         Assert.Equal("よし", play.Task("r").Actions[0].Label.Ja);
         play.Answer("r", "survey", """{ "reason": "現地を見る" }""");
@@ -48,7 +55,8 @@ public sealed class OfficeActivityTests
     [InlineData("vanish", "{}", "/action")]
     public void An_answer_that_lacks_something_leaves_the_task_open(string action, string data, string pointer)
     {
-        var play = Play.Start(Chart.Flow($"{Chart.Of("r", "CyberPort.Review")}, {Chart.Line("x")}", "r.Advance>x", "r.Correct>x", "r.Consult>x", "r.Deny>x"));
+        var play = Play.Start(Chart.Flow($"{Chart.Of("r", "CyberPort.Review")}, {Chart.Line("x")}", "r.Advance>x", "r.Correct>x",
+            "r.Consult>x", "r.Deny>x"));
         var answer = new Stimulus.Answer(play.Task("r").Id, action, Value.Parse(data), Play.Person("p", "reviewer"));
 
         var refused = Assert.Throws<StimulusRefusedException>(() => play.Resume(answer));
@@ -64,7 +72,8 @@ public sealed class OfficeActivityTests
         var play = Play.Start(Chart.Flow(Chart.Of("r", "CyberPort.Receive")));
 
         Assert.Throws<StimulusRefusedException>(() => play.Answer("r", "accept", by: Play.Person("p", "reviewer")));
-        Assert.Throws<StimulusRefusedException>(() => play.Answer("r", "accept", by: Play.Person("p", "receptionist"), onBehalfOf: Play.Person("q", "reviewer")));
+        Assert.Throws<StimulusRefusedException>(() => play.Answer("r", "accept", by: Play.Person("p", "receptionist"),
+            onBehalfOf: Play.Person("q", "reviewer")));
         play.Answer("r", "accept", by: Play.Person("p"), onBehalfOf: Play.Person("q", "receptionist"));
         Assert.Equal(RunStatus.Finished, play.Run.Status);
     }
@@ -75,7 +84,8 @@ public sealed class OfficeActivityTests
         var play = Play.Start(Chart.Flow(Chart.Of("r", "CyberPort.Receive", "\"dueInDays\": 3")));
 
         play.Advance(30);
-        Assert.Equal(("receptionist", "taskOverdue"), (play.Effects.OfType<Effect.SendNotice>().Single().To, play.Effects.OfType<Effect.SendNotice>().Single().Template));
+        Assert.Equal(("receptionist", "taskOverdue"),
+            (play.Effects.OfType<Effect.SendNotice>().Single().To, play.Effects.OfType<Effect.SendNotice>().Single().Template));
         play.Advance(30);
         Assert.Empty(play.Effects);
         play.Answer("r", "accept");
@@ -86,7 +96,8 @@ public sealed class OfficeActivityTests
     [Fact]
     public void A_correction_stops_the_clock_and_brings_new_inputs()
     {
-        var play = Play.Start(Chart.Flow($"{Chart.Of("c", "CyberPort.Correction")}, {Chart.Line("ok")}, {Chart.Line("late")}", "c.Corrected>ok", "c.TimedOut>late"), """{ "a": 1, "b": 2 }""");
+        var play = Play.Start(Chart.Flow($"{Chart.Of("c", "CyberPort.Correction")}, {Chart.Line("ok")}, {Chart.Line("late")}",
+            "c.Corrected>ok", "c.TimedOut>late"), """{ "a": 1, "b": 2 }""");
         Assert.NotNull(play.Run.ClockPausedAt);
         Assert.Contains(new Effect.PauseClock("correction"), play.Effects);
 
@@ -108,7 +119,9 @@ public sealed class OfficeActivityTests
     [InlineData("""{ "days": null }""", 15)]
     public void The_office_may_set_the_day_of_a_correction(string data, int days)
     {
-        var play = Play.Start(Chart.Flow($"{Chart.Of("r", "CyberPort.Review", "\"actions\": [{ \"key\": \"correct\", \"needsReason\": false }]")}, {Chart.Of("c", "CyberPort.Correction")}", "r.Correct>c"));
+        var play = Play.Start(Chart.Flow(Chart.All(
+            Chart.Of("r", "CyberPort.Review", "\"actions\": [{ \"key\": \"correct\", \"needsReason\": false }]"),
+            Chart.Of("c", "CyberPort.Correction")), "r.Correct>c"));
 
         play.Answer("r", "correct", data);
 
@@ -139,14 +152,18 @@ public sealed class OfficeActivityTests
         play.Answer("c", "agree", """{ "comment": "ok" }""");
 
         Assert.Equal("objected", play.Told);
-        Assert.Equal("""["planning","coast"]""", Value.Of([.. play.Run.Results.At("/c/opinions").AsList.Select(o => o["section"])]).ToJson());
+        Assert.Equal("""["planning","coast"]""",
+            Value.Of([.. play.Run.Results.At("/c/opinions").AsList.Select(o => o["section"])]).ToJson());
     }
 
     [Fact]
     public void Whoever_reviewed_may_be_kept_from_approving()
     {
         var json = Chart.Flow(
-            $"{Chart.Of("r", "CyberPort.Review", "\"actions\": [{ \"key\": \"advance\" }]")}, {Chart.Of("a", "CyberPort.Approval", "\"excludeReviewers\": true, \"levels\": [{ \"role\": \"sectionHead\" }]")}, {Chart.Line("x")}",
+            Chart.All(
+                Chart.Of("r", "CyberPort.Review", "\"actions\": [{ \"key\": \"advance\" }]"),
+                Chart.Of("a", "CyberPort.Approval", "\"excludeReviewers\": true, \"levels\": [{ \"role\": \"sectionHead\" }]"),
+                Chart.Line("x")),
             "r.Advance>a", "a.Approved>x", "a.Remanded>x", "a.Rejected>x");
         var both = Play.Person("both", "reviewer", "sectionHead");
         var play = Play.Start(json).Answer("r", "advance", by: both);
@@ -183,7 +200,8 @@ public sealed class OfficeActivityTests
         play.Answer("d", "decide", """{ "reason": "水深が足りない" }""");
 
         var decided = play.Effects.OfType<Effect.Decide>().Single();
-        Assert.Equal(("denial", "水深が足りない", "p"), (decided.Disposition, decided.Data["reasons"].AsText, decided.Data.At("/decidedBy/id").AsText));
+        Assert.Equal(("denial", "水深が足りない", "p"),
+            (decided.Disposition, decided.Data["reasons"].AsText, decided.Data.At("/decidedBy/id").AsText));
         Assert.Equal("denial", play.Run.Disposition);
     }
 
@@ -192,7 +210,13 @@ public sealed class OfficeActivityTests
     {
         string[] ways = ["s>t", "s>d", "d>later", "w>told"];
         var json = Chart.Flow(
-            $"{Chart.Of("s", "Elsa.Start")}, {Chart.Task("t")}, {Chart.Of("d", "Elsa.Delay", "\"timeSpan\": \"9.00:00:00\"")}, {Chart.Line("later")}, {Chart.Of("w", "CyberPort.Withdrawal")}, {Chart.Line("told")}", ways);
+            Chart.All(
+                Chart.Of("s", "Elsa.Start"),
+                Chart.Task("t"),
+                Chart.Of("d", "Elsa.Delay", "\"timeSpan\": \"9.00:00:00\""),
+                Chart.Line("later"),
+                Chart.Of("w", "CyberPort.Withdrawal"),
+                Chart.Line("told")), ways);
         var play = Play.Start(json);
 
         play.Resume(new Stimulus.Withdraw(Play.Person("a", "applicant"), "中止"));
@@ -206,7 +230,10 @@ public sealed class OfficeActivityTests
     [Fact]
     public void What_is_decided_cannot_be_withdrawn()
     {
-        var json = Chart.Flow($"{Chart.Of("d", "CyberPort.Disposition", "\"kind\": \"permit\"")}, {Chart.Task("t")}, {Chart.Of("w", "CyberPort.Withdrawal")}", "d>t");
+        var json = Chart.Flow(Chart.All(
+            Chart.Of("d", "CyberPort.Disposition", "\"kind\": \"permit\""),
+            Chart.Task("t"),
+            Chart.Of("w", "CyberPort.Withdrawal")), "d>t");
         var play = Play.Start(json);
 
         var refused = Assert.Throws<StimulusRefusedException>(() => play.Resume(new Stimulus.Withdraw(Play.Person("a"), "")));
@@ -217,7 +244,11 @@ public sealed class OfficeActivityTests
     [Fact]
     public void An_armed_step_does_not_hold_the_flow_up()
     {
-        var json = Chart.Flow($"{Chart.Line("a")}, {Chart.Of("w", "CyberPort.Withdrawal")}, {Chart.Of("d", "CyberPort.Deadline", "\"days\": 3")}, {Chart.Line("late")}", "d>late");
+        var json = Chart.Flow(Chart.All(
+            Chart.Line("a"),
+            Chart.Of("w", "CyberPort.Withdrawal"),
+            Chart.Of("d", "CyberPort.Deadline", "\"days\": 3"),
+            Chart.Line("late")), "d>late");
 
         Assert.Equal(RunStatus.Finished, Play.Start(json).Run.Status);
     }
@@ -226,16 +257,22 @@ public sealed class OfficeActivityTests
     public void A_developer_adds_an_activity_by_one_class_and_one_line()
     {
         var catalog = ActivityCatalog.Standard().Add<Stamp>();
-        var reading = DefinitionReader.Read(System.Text.Encoding.UTF8.GetBytes(Chart.Flow(Chart.Of("s", "Test.Stamp", "\"text\": \"公\", \"times\": \"2\""))), catalog);
+        var reading = DefinitionReader.Read(System.Text.Encoding.UTF8.GetBytes(Chart.Flow(Chart.Of("s", "Test.Stamp",
+            "\"text\": \"公\", \"times\": \"2\""))), catalog);
 
-        var step = new Runner(catalog, RunnerLimits.Standard).Start(reading.Definition!, new(Play.RunId, Value.Null), new() { Now = Play.Beginning });
+        var step = new Runner(catalog, RunnerLimits.Standard).Start(reading.Definition!, new(Play.RunId, Value.Null),
+            new() { Now = Play.Beginning });
 
         Assert.Equal([new Effect.IssueDocument("公公", Value.Null)], step.Effects);
         Assert.Equal(["text", "times"], catalog.Find("Test.Stamp")!.Inputs.Select(i => i.Name));
     }
 
     private static Play Consult(string inputs) => Play.Start(Chart.Flow(
-        $"{Chart.Of("c", "CyberPort.Consultation", $$"""{{inputs}}, "sections": [{ "key": "planning" }, { "key": "coast", "label": { "ja": "海岸", "en": "Coast" } }]""")}, {Chart.Line("agreed")}, {Chart.Line("objected")}",
+        Chart.All(
+            Chart.Of("c", "CyberPort.Consultation",
+                $$"""{{inputs}}, "sections": [{ "key": "planning" }, { "key": "coast", "label": { "ja": "海岸", "en": "Coast" } }]"""),
+            Chart.Line("agreed"),
+            Chart.Line("objected")),
         "c.Agreed>agreed", "c.Objected>objected"));
 
     [Activity("Test.Stamp", Label = "押印", English = "Stamp")]

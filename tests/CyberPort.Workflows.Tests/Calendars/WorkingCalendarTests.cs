@@ -2,7 +2,8 @@ namespace CyberPort.Workflows.Tests.Calendars;
 
 public sealed class WorkingCalendarTests
 {
-    private static readonly WorkingCalendar Calendar = new(new HashSet<DateOnly> { new(2026, 4, 29), new(2026, 5, 4), new(2026, 5, 5), new(2026, 5, 6) });
+    private static readonly WorkingCalendar Calendar = new(new HashSet<DateOnly> { new(2026, 4, 29), new(2026, 5, 4), new(2026, 5, 5),
+        new(2026, 5, 6) });
 
     [Theory]
     [InlineData("2026-04-28", true)]

@@ -18,7 +18,7 @@ public sealed class ReaderProblemTests
     [Fact]
     public void A_type_name_inside_data_is_data()
     {
-        const string json = """{ "$type": "System.IO.FileInfo, System.IO", "_type": "System.Diagnostics.Process", "path": "/etc/passwd" }""";
+        const string json = """{ "$type": "System.IO.FileInfo, System.IO", "_type": "System.Environment", "path": "/etc/passwd" }""";
         var play = Play.Start(Chart.Flow(Chart.Task("t")), json);
 
         play.Answer("t", data: json);
@@ -30,7 +30,8 @@ public sealed class ReaderProblemTests
     [InlineData("getKount() > 1", "/root/activities/0/condition/expression/value", "Did you mean 'getCount'?")]
     [InlineData("getVariable('Cuont') > 1", "/root/activities/0/condition/expression/value", "Did you mean 'Count'?")]
     [InlineData("getCount( > 1", "/root/activities/0/condition/expression/value", "Write 値か項目名 / a value or a name here.")]
-    [InlineData("while (true) {}", "/root/activities/0/condition/expression/value", "Write one expression: a ? b : c for a choice, rows.sum(r => r.tons) to add up.")]
+    [InlineData("while (true) {}", "/root/activities/0/condition/expression/value",
+        "Write one expression: a ? b : c for a choice, rows.sum(r => r.tons) to add up.")]
     public void A_wrong_expression_is_told_with_its_place_and_cure(string text, string pointer, string cure)
     {
         var json = Chart.Flow(
@@ -48,7 +49,8 @@ public sealed class ReaderProblemTests
     [InlineData("Python")]
     public void Other_languages_are_refused_and_do_not_run(string language)
     {
-        var json = Chart.Flow(Chart.Of("w", "Elsa.WriteLine", $$"""  "text": { "typeName": "String", "expression": { "type": "{{language}}", "value": "x" } } """));
+        var json = Chart.Flow(Chart.Of("w", "Elsa.WriteLine",
+            $$"""  "text": { "typeName": "String", "expression": { "type": "{{language}}", "value": "x" } } """));
 
         var reading = Chart.Reading(json);
 
@@ -75,9 +77,11 @@ public sealed class ReaderProblemTests
     [InlineData("outputs", "type", "/outputs/0/type")]
     public void Types_come_from_a_closed_list(string list, string member, string pointer)
     {
-        var json = Chart.Flow(Chart.Line("a"), $$"""  "{{list}}": [{ "id": "v", "name": "X", "{{member}}": "System.Diagnostics.Process, System" }], """, []);
+        var json = Chart.Flow(Chart.Line("a"),
+            $$"""  "{{list}}": [{ "id": "v", "name": "X", "{{member}}": "System.Diagnostics.Process, System" }], """, []);
 
-        Assert.Equal(("workflow.unknownType", pointer), (Assert.Single(Chart.Reading(json).Problems).Code, Chart.Reading(json).Problems[0].Pointer));
+        Assert.Equal(("workflow.unknownType", pointer),
+            (Assert.Single(Chart.Reading(json).Problems).Code, Chart.Reading(json).Problems[0].Pointer));
     }
 
     [Fact]
@@ -92,7 +96,8 @@ public sealed class ReaderProblemTests
 
     [Fact]
     public void Merge_modes_are_kept_with_a_hint() =>
-        Assert.Equal("workflow.mergeMode", Chart.Reading(Chart.Flow(Chart.Of("a", "Elsa.Start", "\"customProperties\": { \"mergeMode\": \"Race\" }"))).Hints[0].Code);
+        Assert.Equal("workflow.mergeMode",
+            Chart.Reading(Chart.Flow(Chart.Of("a", "Elsa.Start", "\"customProperties\": { \"mergeMode\": \"Race\" }"))).Hints[0].Code);
 
     [Theory]
     [InlineData("", "workflow.json")]
@@ -112,7 +117,8 @@ public sealed class ReaderProblemTests
     [Fact]
     public void Size_depth_and_number_are_capped()
     {
-        var deep = string.Concat(Enumerable.Repeat("{ \"type\": \"Elsa.Sequence\", \"activities\": [", 20)) + string.Concat(Enumerable.Repeat("] }", 20));
+        var deep = string.Concat(Enumerable.Repeat("{ \"type\": \"Elsa.Sequence\", \"activities\": [",
+            20)) + string.Concat(Enumerable.Repeat("] }", 20));
 
         Refused($$"""{ "definitionId": "t", "root": {{deep}} }""", "workflow.tooDeep");
         Refused(Chart.Flow(string.Join(",", Enumerable.Range(0, 1_001).Select(n => Chart.Line($"n{n}")))), "workflow.tooLarge");

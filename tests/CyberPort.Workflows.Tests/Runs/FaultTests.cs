@@ -20,14 +20,16 @@ public sealed class FaultTests
 
     [Fact]
     public void A_while_that_never_waits_ends_with_an_incident() => Assert.Equal(
-        RunSubStatus.Faulted, Play.Start(Chart.Flow(Chart.Of("w", "Elsa.While", $"\"condition\": true, \"body\": {Chart.Line("a")}")), limits: new() { MaxActivities = 100 }).Run.SubStatus);
+        RunSubStatus.Faulted, Play.Start(Chart.Flow(Chart.Of("w", "Elsa.While", $"\"condition\": true, \"body\": {Chart.Line("a")}")),
+            limits: new() { MaxActivities = 100 }).Run.SubStatus);
 
     [Fact]
     public void Too_many_waiting_places_are_an_incident()
     {
         var json = Chart.Flow(Chart.Of("p", "Elsa.ParallelForEach", $"\"items\": [1,2,3,4], \"body\": {Chart.Task("t")}"));
 
-        Assert.Equal("The run waits in more than 3 places.", Play.Start(json, limits: new() { MaxBookmarks = 3 }).Run.Incidents[0].Message.En);
+        Assert.Equal("The run waits in more than 3 places.",
+            Play.Start(json, limits: new() { MaxBookmarks = 3 }).Run.Incidents[0].Message.En);
     }
 
     [Fact]
@@ -40,7 +42,8 @@ public sealed class FaultTests
 
     [Fact]
     public void A_missing_input_is_an_incident_that_names_it() =>
-        Assert.Equal("「期間」がありません。".Replace("期間", "時間", StringComparison.Ordinal), Play.Start(Chart.Flow(Chart.Of("d", "Elsa.Delay"))).Run.Incidents[0].Message.Ja);
+        Assert.Equal("「期間」がありません。".Replace("期間", "時間", StringComparison.Ordinal),
+            Play.Start(Chart.Flow(Chart.Of("d", "Elsa.Delay"))).Run.Incidents[0].Message.Ja);
 
     [Fact]
     public void A_faulted_run_takes_no_answers()
@@ -54,7 +57,8 @@ public sealed class FaultTests
     [Fact]
     public void With_incidents_the_other_steps_go_on_and_the_run_waits_for_the_repair()
     {
-        var play = Play.Start(Chart.Flow($"{Chart.Of("s", "Elsa.Start")}, {Chart.Task("t")}, {Boom}, {Chart.Line("after")}", GoOn, ["s>t", "s>f", "f>after"]));
+        var play = Play.Start(Chart.Flow($"{Chart.Of("s", "Elsa.Start")}, {Chart.Task("t")}, {Boom}, {Chart.Line("after")}", GoOn,
+            ["s>t", "s>f", "f>after"]));
 
         play.Answer("t");
 
@@ -80,8 +84,14 @@ public sealed class FaultTests
     public void A_faulted_step_can_be_run_again()
     {
         var json = Chart.Flow(
-            $"{Chart.Of("v", "Elsa.SetVariable", "\"variable\": { \"id\": \"n\" }, \"value\": " + Chart.Script("getInput('Limit')"))}, {Chart.Of("d", "Elsa.Delay", "\"timeSpan\": " + Chart.Script("getInput('Span')"))}, {Chart.Line("after")}",
-            """ "inputs": [{ "name": "Span", "type": "String" }, { "name": "Limit", "type": "Int32" }], "variables": [{ "id": "n", "name": "N", "typeName": "Int32" }], """,
+            Chart.All(
+                Chart.Of("v", "Elsa.SetVariable", "\"variable\": { \"id\": \"n\" }, \"value\": " + Chart.Script("getInput('Limit')")),
+                Chart.Of("d", "Elsa.Delay", "\"timeSpan\": " + Chart.Script("getInput('Span')")),
+                Chart.Line("after")),
+            """
+            "inputs": [{ "name": "Span", "type": "String" }, { "name": "Limit", "type": "Int32" }],
+            "variables": [{ "id": "n", "name": "N", "typeName": "Int32" }],
+            """,
             ["v>d", "d>after"]);
         var play = Play.Start(json, """{ "Span": "soon" }""");
         Assert.Equal("d", play.Run.Incidents[0].ActivityId);
@@ -95,7 +105,8 @@ public sealed class FaultTests
     [Fact]
     public void An_illegal_way_back_is_an_incident_of_the_step_that_took_it()
     {
-        var json = Chart.Flow($"{Chart.Of("s", "Elsa.Start")}, {Chart.Line("a")}, {Chart.Line("b")}, {Chart.Line("c")}", "s>a", "s>b", "a>c", "b>c", "c>a");
+        var json = Chart.Flow($"{Chart.Of("s", "Elsa.Start")}, {Chart.Line("a")}, {Chart.Line("b")}, {Chart.Line("c")}", "s>a", "s>b",
+            "a>c", "b>c", "c>a");
 
         Assert.Equal("c", Play.Start(json).Run.Incidents[0].ActivityId);
     }
@@ -105,14 +116,17 @@ public sealed class FaultTests
     [InlineData("{}")]
     [InlineData("""{ "format": 2 }""")]
     [InlineData("""{ "format": 1, "id": "x" }""")]
-    [InlineData("""{ "format": 1, "id": "0195f1a0-0000-7000-8000-00000000000a", "definitionId": "t", "definitionVersion": 1, "status": "Odd" }""")]
-    public void What_is_no_run_state_is_told(string json) => Assert.Throws<FormatException>(() => RunState.FromJson(System.Text.Encoding.UTF8.GetBytes(json)));
+    [InlineData("""{ "format": 1, "id": "0195f1a0-0000-7000-8000-00000000000a", "definitionId": "t", "definitionVersion": 1 }""")]
+    public void What_is_no_run_state_is_told(string json) =>
+        Assert.Throws<FormatException>(() => RunState.FromJson(System.Text.Encoding.UTF8.GetBytes(json)));
 
     [Fact]
     public void A_run_state_is_stored_without_loss()
     {
-        var play = Play.Start(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "workflow-definitions/application/water-area-occupancy-hiroshima/definition.json")), """{ "waterAreaM2": 5000 }""");
-        play.Answer("receive", "accept").Answer("formalReview", "correct", """{ "reason": "図面" }""").Answer("formalCorrection", "submit", """{ "inputs": { "waterAreaM2": 6000 } }""");
+        var play = Play.Start(File.ReadAllText(Path.Combine(AppContext.BaseDirectory,
+            "workflow-definitions/application/water-area-occupancy-hiroshima/definition.json")), """{ "waterAreaM2": 5000 }""");
+        play.Answer("receive", "accept").Answer("formalReview", "correct", """{ "reason": "図面" }""").Answer("formalCorrection", "submit",
+            """{ "inputs": { "waterAreaM2": 6000 } }""");
 
         var stored = RunState.FromJson(play.Run.ToJson());
 

@@ -9,18 +9,19 @@ public sealed class RandomRunTests
     private static readonly WorkflowDefinition Hiroshima = Shipped("hiroshima");
     private static readonly WorkflowDefinition Niigata = Shipped("niigata");
 
-    private static readonly string[] Ports = ["Done", "True", "False", "L", "R", "Advance", "Deny", "Approved", "Remanded", "Agreed", "Objected"];
+    private static readonly string[] Ports = ["Done", "True", "False", "L", "R", "Advance", "Deny", "Approved", "Remanded", "Agreed",
+        "Objected"];
 
     private static readonly Gen<string> Activity = Gen.Elements(
         "\"type\": \"Elsa.WriteLine\", \"text\": \"x\"",
         "\"type\": \"Elsa.RunTask\", \"taskName\": \"t\"",
         "\"type\": \"Elsa.FlowDecision\", \"condition\": true",
-        "\"type\": \"Elsa.FlowDecision\", \"condition\": { \"typeName\": \"Boolean\", \"expression\": { \"type\": \"JavaScript\", \"value\": \"getN() < 3\" } }",
+        "\"type\": \"Elsa.FlowDecision\", \"condition\": " + Chart.Script("getN() < 3"),
         "\"type\": \"Elsa.FlowFork\", \"branches\": [\"L\", \"R\"]",
         "\"type\": \"Elsa.FlowJoin\", \"mode\": \"WaitAll\"",
         "\"type\": \"Elsa.FlowJoin\", \"mode\": \"WaitAny\"",
         "\"type\": \"Elsa.FlowJoin\", \"mode\": \"WaitAllActive\"",
-        "\"type\": \"Elsa.SetVariable\", \"variable\": { \"id\": \"n\" }, \"value\": { \"typeName\": \"Object\", \"expression\": { \"type\": \"JavaScript\", \"value\": \"getN() + 1\" } }",
+        "\"type\": \"Elsa.SetVariable\", \"variable\": { \"id\": \"n\" }, \"value\": " + Chart.Script("getN() + 1"),
         "\"type\": \"Elsa.Delay\", \"timeSpan\": \"1.00:00:00\"",
         "\"type\": \"Elsa.End\"",
         "\"type\": \"Elsa.Finish\"",
@@ -33,12 +34,16 @@ public sealed class RandomRunTests
         "\"type\": \"CyberPort.Disposition\", \"kind\": \"denial\"",
         "\"type\": \"CyberPort.Withdrawal\"",
         "\"type\": \"CyberPort.Deadline\", \"days\": 3",
-        "\"type\": \"Elsa.Sequence\", \"activities\": [{ \"type\": \"Elsa.RunTask\", \"taskName\": \"s\" }, { \"type\": \"Elsa.WriteLine\" }]",
+        """ "type": "Elsa.Sequence", "activities": [{ "type": "Elsa.RunTask", "taskName": "s" }, { "type": "Elsa.WriteLine" }] """,
         "\"type\": \"Elsa.ParallelForEach\", \"items\": [1, 2], \"body\": { \"type\": \"Elsa.RunTask\", \"taskName\": \"p\" }");
 
     private static readonly Gen<string> Charts =
         from activities in Activity.ListOf().Where(a => a.Count is > 0 and < 14)
-        from ways in (from source in Gen.Choose(0, activities.Count - 1) from target in Gen.Choose(0, activities.Count - 1) from port in Gen.Elements(Ports) select (source, target, port)).ListOf()
+        from ways in (from source in Gen.Choose(0, activities.Count - 1)
+                      from target in Gen.Choose(0,
+            activities.Count - 1)
+                      from port in Gen.Elements(Ports)
+                      select (source, target, port)).ListOf()
         from shape in Gen.Choose(0, 2)
         from strategy in Gen.Elements("", "\"options\": { \"incidentStrategyType\": \"ContinueWithIncidentsStrategy\" },")
         select Json(activities, ways, shape, strategy);
@@ -85,7 +90,8 @@ public sealed class RandomRunTests
 
     private static void AssertNotStuck(Play play)
     {
-        if (play.Run.Status == RunStatus.Running) Assert.True(play.Run.WaitsAt.Count > 0 || play.Run.Incidents.Count > 0, "The run is stuck.");
+        if (play.Run.Status == RunStatus.Running)
+            Assert.True(play.Run.WaitsAt.Count > 0 || play.Run.Incidents.Count > 0, "The run is stuck.");
         Assert.Equal(play.Run.OpenTasks.Count, play.Run.OpenTasks.Select(t => t.Id).Distinct().Count());
     }
 
@@ -115,7 +121,8 @@ public sealed class RandomRunTests
             return true;
         }
 
-        if (choice % 41 == 0 && play.Run is { Status: RunStatus.Running, Disposition: null } && play.Definition.Activities.Any(a => a.Type == "CyberPort.Withdrawal"))
+        if (choice % 41 == 0 && play.Run is { Status: RunStatus.Running, Disposition: null }
+            && play.Definition.Activities.Any(a => a.Type == "CyberPort.Withdrawal"))
         {
             play.Resume(new Stimulus.Withdraw(Play.Person("a", "applicant"), "中止"));
             return true;
@@ -135,21 +142,25 @@ public sealed class RandomRunTests
         Prop.ForAll((from one in ones from other in others select (one, other)).ToArbitrary(), pair => check(pair.one, pair.other))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(times).WithEndSize(30));
 
-    private static string Json(IReadOnlyList<string> activities, IReadOnlyList<(int Source, int Target, string Port)> ways, int shape, string strategy)
+    private static string Json(IReadOnlyList<string> activities, IReadOnlyList<(int Source, int Target, string Port)> ways, int shape,
+        string strategy)
     {
         var nodes = activities.Select((a, i) => $$"""{ "id": "n{{i}}", {{a}} }""");
         var connections = ways.Select(w => shape switch
         {
             0 => $$"""{ "source": { "activity": "n{{w.Source}}", "port": "{{w.Port}}" }, "target": { "activity": "n{{w.Target}}" } }""",
             1 => $$"""{ "source": "n{{w.Source}}", "target": "n{{w.Target}}", "sourcePort": "{{w.Port}}" }""",
-            _ => $$"""{ "Source": { "Activity": "n{{w.Source}}", "Port": "{{w.Port}}" }, "Target": { "Activity": "n{{w.Target}}", "Port": "In" } }""",
+            _ => $$"""{ "Source": { "Activity": "n{{w.Source}}", "Port": "{{w.Port}}" }, "Target": { "Activity": "n{{w.Target}}" } }""",
         });
         return $$"""
-            { "id": "t-v1", "definitionId": "t", "version": 1, {{strategy}} "variables": [{ "id": "n", "name": "N", "typeName": "Int32", "value": "0" }],
-              "root": { "id": "F", "type": "Elsa.Flowchart", "activities": [{{string.Join(",", nodes)}}], "connections": [{{string.Join(",", connections)}}] } }
+            { "id": "t-v1", "definitionId": "t", "version": 1, {{strategy}}
+              "variables": [{ "id": "n", "name": "N", "typeName": "Int32", "value": "0" }],
+              "root": { "id": "F", "type": "Elsa.Flowchart",
+                "activities": [{{string.Join(",", nodes)}}], "connections": [{{string.Join(",", connections)}}] } }
             """;
     }
 
     private static WorkflowDefinition Shipped(string port) => Chart.Definition(
-        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, $"workflow-definitions/application/water-area-occupancy-{port}/definition.json")));
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory,
+            $"workflow-definitions/application/water-area-occupancy-{port}/definition.json")));
 }

@@ -7,7 +7,10 @@ public sealed class RunnerTests
     [Fact]
     public void A_sequence_runs_one_after_the_other_and_waits_in_the_middle()
     {
-        var play = Play.Start($$"""{ "definitionId": "t", "version": 1, "root": { "id": "S", "type": "Elsa.Sequence", "activities": [{{Chart.Line("a")}}, {{Chart.Task("t")}}, {{Chart.Line("b")}}] } }""");
+        var activities = Chart.All(Chart.Line("a"), Chart.Task("t"), Chart.Line("b"));
+        var play = Play.Start($$"""
+            { "definitionId": "t", "version": 1, "root": { "id": "S", "type": "Elsa.Sequence", "activities": [{{activities}}] } }
+            """);
 
         Assert.Equal("a", play.Told);
         Assert.Equal((RunStatus.Running, RunSubStatus.Suspended), (play.Run.Status, play.Run.SubStatus));
@@ -22,7 +25,9 @@ public sealed class RunnerTests
     [Theory]
     [InlineData("true", "yes")]
     [InlineData("false", "no")]
-    public void If_runs_one_side(string condition, string told) => Assert.Equal(told + " after", Inside("Elsa.If", $"\"condition\": {condition}, \"then\": {Chart.Line("yes")}, \"else\": {Chart.Line("no")}").Told);
+    public void If_runs_one_side(string condition, string told) =>
+        Assert.Equal(told + " after",
+            Inside("Elsa.If", $"\"condition\": {condition}, \"then\": {Chart.Line("yes")}, \"else\": {Chart.Line("no")}").Told);
 
     [Theory]
     [InlineData("MatchFirst", "b after")]
@@ -40,20 +45,23 @@ public sealed class RunnerTests
     }
 
     [Fact]
-    public void Switch_runs_the_default_when_no_case_holds() => Assert.Equal("d after", Inside("Elsa.Switch", $"\"cases\": [], \"default\": {Chart.Line("d")}").Told);
+    public void Switch_runs_the_default_when_no_case_holds() =>
+        Assert.Equal("d after", Inside("Elsa.Switch", $"\"cases\": [], \"default\": {Chart.Line("d")}").Told);
 
     [Theory]
     [InlineData("\"start\": 1, \"end\": 3", "1 2 3 after")]
     [InlineData("\"start\": 1, \"end\": 3, \"outerBoundInclusive\": false", "1 2 after")]
     [InlineData("\"start\": 3, \"end\": 1, \"step\": -1", "3 2 1 after")]
     [InlineData("\"start\": 3, \"end\": 1", "after")]
-    public void For_counts(string inputs, string told) => Assert.Equal(told, Inside("Elsa.For", $"{inputs}, \"body\": {Says("getVariable('CurrentValue')")}").Told);
+    public void For_counts(string inputs, string told) =>
+        Assert.Equal(told, Inside("Elsa.For", $"{inputs}, \"body\": {Says("getVariable('CurrentValue')")}").Told);
 
     [Theory]
     [InlineData("Elsa.ForEach")]
     [InlineData("Elsa.ParallelForEach")]
     public void Each_item_has_its_own_value_and_index(string type) =>
-        Assert.Equal("0a 1b after", Inside(type, $"\"items\": [\"a\", \"b\"], \"body\": {Says("getCurrentIndex() + getCurrentValue()")}").Told);
+        Assert.Equal("0a 1b after",
+            Inside(type, $"\"items\": [\"a\", \"b\"], \"body\": {Says("getCurrentIndex() + getCurrentValue()")}").Told);
 
     [Fact]
     public void An_item_keeps_its_value_while_it_waits()
@@ -75,7 +83,8 @@ public sealed class RunnerTests
         var body = $$"""
             { "id": "S", "type": "Elsa.Sequence", "activities": [
               {{Says("getCurrentValue()")}},
-              { "id": "if", "type": "Elsa.If", "condition": {{Chart.Script("getCurrentValue() == 2")}}, "then": { "id": "br", "type": "Elsa.Break" } },
+              { "id": "if", "type": "Elsa.If", "condition": {{Chart.Script("getCurrentValue() == 2")}},
+                "then": { "id": "br", "type": "Elsa.Break" } },
               {{Chart.Line("x")}}] }
             """;
 
@@ -97,9 +106,11 @@ public sealed class RunnerTests
     [Fact]
     public void Complete_ends_its_container_with_its_outcomes()
     {
-        var inner = $$"""{ "id": "inner", "type": "Elsa.Sequence", "activities": [{ "id": "c", "type": "Elsa.Complete", "outcomes": ["Early"] }, {{Chart.Line("never")}}] }""";
+        var activities = Chart.All(Chart.Of("c", "Elsa.Complete", "\"outcomes\": [\"Early\"]"), Chart.Line("never"));
+        var inner = $$"""{ "id": "inner", "type": "Elsa.Sequence", "activities": [{{activities}}] }""";
 
-        Assert.Equal("early", Play.Start(Chart.Flow($"{inner}, {Chart.Line("early")}, {Chart.Line("late")}", "inner.Early>early", "inner.Done>late")).Told);
+        Assert.Equal("early", Play.Start(Chart.Flow($"{inner}, {Chart.Line("early")}, {Chart.Line("late")}", "inner.Early>early",
+            "inner.Done>late")).Told);
     }
 
     [Fact]
@@ -112,7 +123,8 @@ public sealed class RunnerTests
                 Chart.Of("s", "Elsa.SetName", "\"value\": " + Chart.Script("'第' + variables.N + '号'")),
                 Chart.Of("c", "Elsa.Correlate", "\"correlationId\": \"key-7\""),
                 Chart.Task("t"),
-                Chart.Of("w", "Elsa.WriteLine", "\"text\": " + Chart.Script("getN() + getCorrelationId() + getWorkflowInstanceName() + getOutputFrom('t').x"))),
+                Chart.Of("w", "Elsa.WriteLine",
+                    "\"text\": " + Chart.Script("getN() + getCorrelationId() + getWorkflowInstanceName() + getOutputFrom('t').x"))),
             """ "variables": [{ "id": "n", "name": "N", "typeName": "Int32", "value": "1" }], """,
             ["v>o", "o>s", "s>c", "c>t", "t>w"]);
 
@@ -125,14 +137,19 @@ public sealed class RunnerTests
 
     [Fact]
     public void An_unknown_variable_is_an_incident() =>
-        Assert.Equal("There is no variable 'nope'.", Play.Start(Chart.Flow(Chart.Of("v", "Elsa.SetVariable", "\"variable\": { \"id\": \"nope\" }, \"value\": 1"))).Run.Incidents[0].Message.En);
+        Assert.Equal("There is no variable 'nope'.",
+            Play.Start(Chart.Flow(Chart.Of("v", "Elsa.SetVariable",
+                "\"variable\": { \"id\": \"nope\" }, \"value\": 1"))).Run.Incidents[0].Message.En);
 
     [Fact]
     public void A_container_has_variables_of_its_own_and_a_fresh_set_each_time()
     {
         var inner = $$"""
-            { "id": "inner", "type": "Elsa.Sequence", "variables": [{ "id": "x", "name": "X", "typeName": "Int32", "value": "5" }], "activities": [
-              { "id": "sv", "type": "Elsa.SetVariable", "variable": { "id": "x" }, "value": {{Chart.Script("getX() + getCurrentValue()")}} }, {{Says("getX()")}}] }
+            { "id": "inner", "type": "Elsa.Sequence", "variables": [{ "id": "x", "name": "X", "typeName": "Int32", "value": "5" }],
+              "activities": [
+                { "id": "sv", "type": "Elsa.SetVariable", "variable": { "id": "x" },
+                  "value": {{Chart.Script("getX() + getCurrentValue()")}} },
+                {{Says("getX()")}}] }
             """;
 
         Assert.Equal("6 7 after", Inside("Elsa.ForEach", $"\"items\": [1, 2], \"body\": {inner}").Told);
@@ -166,7 +183,14 @@ public sealed class RunnerTests
     public void Timers_fire_in_their_order_and_not_before()
     {
         string Wait(string id, string span) => Chart.Of(id, "Elsa.Delay", $"\"timeSpan\": \"{span}\"");
-        var json = Chart.Flow($"{Chart.Of("s", "Elsa.Start")}, {Wait("d3", "3.00:00:00")}, {Wait("d1", "1.00:00:00")}, {Chart.Line("three")}, {Chart.Line("one")}, {Chart.Of("at", "Elsa.StartAt", "\"dateTime\": \"2026-04-12T00:00:00+09:00\"")}, {Chart.Line("at12")}",
+        var json = Chart.Flow(Chart.All(
+            Chart.Of("s", "Elsa.Start"),
+            Wait("d3", "3.00:00:00"),
+            Wait("d1", "1.00:00:00"),
+            Chart.Line("three"),
+            Chart.Line("one"),
+            Chart.Of("at", "Elsa.StartAt", "\"dateTime\": \"2026-04-12T00:00:00+09:00\""),
+            Chart.Line("at12")),
             "s>d3", "s>d1", "s>at", "d3>three", "d1>one", "at>at12");
 
         var play = Play.Start(json);
@@ -230,5 +254,6 @@ public sealed class RunnerTests
     private static string Says(string script) => Chart.Of("say", "Elsa.WriteLine", "\"text\": " + Chart.Script(script));
 
     /// <summary>A container with something behind it.</summary>
-    private static Play Inside(string type, string members) => Play.Start(Chart.Flow($"{Chart.Of("c", type, members)}, {Chart.Line("after")}", "c>after"));
+    private static Play Inside(string type, string members) =>
+        Play.Start(Chart.Flow($"{Chart.Of("c", type, members)}, {Chart.Line("after")}", "c>after"));
 }

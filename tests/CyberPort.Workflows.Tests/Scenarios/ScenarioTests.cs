@@ -5,7 +5,9 @@ namespace CyberPort.Workflows.Tests.Scenarios;
 
 public sealed class ScenarioTests
 {
-    private static readonly WorkflowDefinition Receipt = Chart.Definition(Chart.Flow($"{Chart.Of("r", "CyberPort.Receive")}, {Chart.Of("n", "CyberPort.Notify", "\"template\": \"hello\"")}", "r.Accepted>n"));
+    private static readonly WorkflowDefinition Receipt = Chart
+        .Definition(Chart.Flow($"{Chart.Of("r", "CyberPort.Receive")}, {Chart.Of("n", "CyberPort.Notify", "\"template\": \"hello\"")}",
+            "r.Accepted>n"));
 
     [Fact]
     public void A_story_that_goes_as_told_has_no_problem() => Assert.Empty(Run("""
@@ -21,7 +23,10 @@ public sealed class ScenarioTests
     [InlineData("""{ "sage": 1 }""", "/0/expect/sage", "Scenarios have no 'sage'.")]
     public void What_ends_differently_is_told_with_its_place(string expect, string pointer, string cause)
     {
-        var problem = Assert.Single(Run($$"""[{ "name": "x", "now": "2026-04-10T09:00:00+09:00", "steps": [{ "answer": { "role": "receptionist" } }], "expect": {{expect}} }]"""));
+        const string steps = """[{ "answer": { "role": "receptionist" } }]""";
+        var problem = Assert.Single(Run($$"""
+            [{ "name": "x", "now": "2026-04-10T09:00:00+09:00", "steps": {{steps}}, "expect": {{expect}} }]
+            """));
 
         Assert.Equal(("scenarios.json", pointer, cause), (problem.File, problem.Pointer, problem.Cause.En));
     }
@@ -33,7 +38,8 @@ public sealed class ScenarioTests
     [InlineData("""{ "advance": "soon" }""", "scenario.unreadable", "/0/steps/0/advance")]
     [InlineData("""{ "answr": {} }""", "scenario.unknown", "/0/steps/0/answr")]
     [InlineData("""{ "answer": { "role": "receptionist", "acton": "x" } }""", "scenario.unknown", "/0/steps/0/answer/acton")]
-    [InlineData("""{ "answer": { "role": "receptionist" }, "expect": { "refused": "/reason" } }""", "scenario.differs", "/0/steps/0/expect/refused")]
+    [InlineData("""{ "answer": { "role": "receptionist" }, "expect": { "refused": "/reason" } }""", "scenario.differs",
+        "/0/steps/0/expect/refused")]
     [InlineData("7", "scenario.unreadable", "/0/steps/0")]
     public void A_step_that_cannot_be_played_is_told(string step, string code, string pointer)
     {
@@ -51,5 +57,6 @@ public sealed class ScenarioTests
     [InlineData("""[{ "name": "x", "now": "2026-04-10", "holidays": ["x"] }]""", "scenario.unreadable")]
     public void A_file_that_is_no_list_of_stories_is_told(string json, string code) => Assert.Equal(code, Run(json)[0].Code);
 
-    private static IReadOnlyList<Problem> Run(string json) => CyberPort.Workflows.Scenarios.Run(Receipt, Encoding.UTF8.GetBytes(json), Chart.Catalog);
+    private static IReadOnlyList<Problem> Run(string json) =>
+        CyberPort.Workflows.Scenarios.Run(Receipt, Encoding.UTF8.GetBytes(json), Chart.Catalog);
 }

@@ -9,7 +9,8 @@ public sealed class ShippedDefinitionTests
     private static readonly ActivityCatalog Catalog = ActivityCatalog.Standard();
 
     public static TheoryData<string> Definitions =>
-        [.. Directory.EnumerateFiles(Folder, "definition.json", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Folder, Path.GetDirectoryName(f)!))];
+        [.. Directory.EnumerateFiles(Folder, "definition.json",
+            SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Folder, Path.GetDirectoryName(f)!))];
 
     [Theory]
     [MemberData(nameof(Definitions))]
@@ -19,7 +20,8 @@ public sealed class ShippedDefinitionTests
 
         Assert.Equal("", Told([.. reading.Problems, .. reading.Hints]));
         Assert.Equal("", Told(DefinitionChecker.Check(reading.Definition!)));
-        Assert.Equal("", Told(CyberPort.Workflows.Scenarios.Run(reading.Definition!, File.ReadAllBytes(Path.Combine(Folder, name, "scenarios.json")), Catalog)));
+        Assert.Equal("", Told(CyberPort.Workflows.Scenarios.Run(reading.Definition!,
+            File.ReadAllBytes(Path.Combine(Folder, name, "scenarios.json")), Catalog)));
     }
 
     [Theory]
@@ -31,7 +33,9 @@ public sealed class ShippedDefinitionTests
         Assert.Equal(file, Value.Parse(DefinitionWriter.Write(Read(name).Definition!)));
     }
 
-    private static DefinitionReading Read(string name) => DefinitionReader.Read(File.ReadAllBytes(Path.Combine(Folder, name, "definition.json")), Catalog);
+    private static DefinitionReading Read(string name) =>
+        DefinitionReader.Read(File.ReadAllBytes(Path.Combine(Folder, name, "definition.json")), Catalog);
 
-    private static string Told(IReadOnlyList<Problem> problems) => string.Join("\n", problems.Select(p => $"{p.File}{p.Pointer}: {p.Cause.En}"));
+    private static string Told(IReadOnlyList<Problem> problems) =>
+        string.Join("\n", problems.Select(p => $"{p.File}{p.Pointer}: {p.Cause.En}"));
 }

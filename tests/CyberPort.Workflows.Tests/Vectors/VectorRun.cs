@@ -43,20 +43,24 @@ internal sealed class VectorRun
             Texts(s["lines"]),
             Texts(s["bookmarks"]).Order(StringComparer.Ordinal),
             Texts(s["incidents"]).Select(i => i.Split(':')[0])));
-        return string.Join("\n", steps) + $"\nend {expected["status"].AsText}/{expected["subStatus"].AsText} {Sorted(expected["variables"])}\n"
+        return string.Join("\n",
+            steps) + $"\nend {expected["status"].AsText}/{expected["subStatus"].AsText} {Sorted(expected["variables"])}\n"
             + string.Join(" ", Texts(expected["activities"]).Order(StringComparer.Ordinal));
     }
 
     private static IEnumerable<string> Texts(Value list) => list.IsNull ? [] : list.AsList.Select(i => i.AsText);
 
-    private static string Line(string step, string status, IEnumerable<string> lines, IEnumerable<string> bookmarks, IEnumerable<string> incidents) =>
+    private static string Line(string step, string status, IEnumerable<string> lines, IEnumerable<string> bookmarks,
+        IEnumerable<string> incidents) =>
         $"{step}: {status} [{string.Join("|", lines)}] waits {string.Join(",", bookmarks)} incidents {string.Join(",", incidents)}";
 
     private static string Sorted(Value variables) => variables.IsNull
         ? ""
-        : string.Join(",", variables.AsRecord.Where(v => !v.Value.IsNull).OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Key}={v.Value}"));
+        : string.Join(",", variables.AsRecord.Where(v => !v.Value.IsNull).OrderBy(v => v.Key,
+            StringComparer.Ordinal).Select(v => $"{v.Key}={v.Value}"));
 
-    private void Start(Value input) => Take("start", () => _runner.Start(_definition, new(Guid.Parse("0195f1a0-0000-7000-8000-000000000001"), input), Context()));
+    private void Start(Value input) =>
+        Take("start", () => _runner.Start(_definition, new(Guid.Parse("0195f1a0-0000-7000-8000-000000000001"), input), Context()));
 
     private RunContext Context() => new() { Now = _now };
 
@@ -65,7 +69,8 @@ internal sealed class VectorRun
         foreach (var resume in resumes)
         {
             var activity = resume["activity"].AsText;
-            if (activity == "@cancel") Take("cancel", () => _runner.Resume(_definition, _run, new Stimulus.Cancel(Person, "test"), Context()));
+            if (activity == "@cancel")
+                Take("cancel", () => _runner.Resume(_definition, _run, new Stimulus.Cancel(Person, "test"), Context()));
             else Resume(activity, resume["input"]);
         }
     }
@@ -90,7 +95,8 @@ internal sealed class VectorRun
             null => null,
             "Elsa.Delay" => Later(),
             "Elsa.Event" => new Stimulus.Event(EventOf(activity), input["__EventPayloadWorkflowInput"]),
-            _ => (Stimulus)new Stimulus.Answer(_run.OpenTasks.First(t => t.ActivityId == activity).Id, "complete", input["RunTaskInput"], Person),
+            _ => (Stimulus)new Stimulus.Answer(_run.OpenTasks.First(t => t.ActivityId == activity).Id, "complete", input["RunTaskInput"],
+                Person),
         };
         if (stimulus is null) _steps.Add(Line($"resume {activity}", "refused", [], [], []));
         else Take($"resume {activity}", () => _runner.Resume(_definition, _run, stimulus, Context()));
@@ -123,16 +129,27 @@ internal sealed class VectorRun
         foreach (var entry in journal.Where(e => e.Instance > 0 && e.Event is "started" or "completed" or "cancelled" or "faulted"))
             _activities[entry.Instance] = (entry.ActivityId, entry.Event);
         var lines = journal.Where(e => e.Event == "line").Select(e => e.Data.AsText);
-        var told = _run!.Incidents.Skip(incidents).Select(i => $"{(_definition.Find(i.ActivityId)!.Kind is null ? "Elsa.NotFoundActivity" : i.ActivityType)}@{i.ActivityId}");
+        var told = _run!.Incidents.Skip(incidents)
+            .Select(i => $"{(_definition.Find(i.ActivityId)!.Kind is null ? "Elsa.NotFoundActivity" : i.ActivityType)}@{i.ActivityId}");
         _steps.Add(Line(name, $"{_run.Status}/{_run.SubStatus}", lines, Waits().Order(StringComparer.Ordinal), told));
     }
 
     private List<string> Waits() => [.. _run.WaitsAt.Select(id => $"{_definition.Find(id)!.Type}@{id}")];
 
+    private static string StateOf(string happening) => happening switch
+    {
+        "started" => "Running",
+        "completed" => "Completed",
+        "cancelled" => "Canceled",
+        _ => "Faulted",
+    };
+
     private string Told()
     {
-        var states = _activities.Values.Select(a => $"{a.Id}:{a.State switch { "started" => "Running", "completed" => "Completed", "cancelled" => "Canceled", _ => "Faulted" }}");
-        var whole = _run is { Status: RunStatus.Finished, SubStatus: RunSubStatus.Finished } && _activities.Values.First(a => a.Id == _definition.Root.Id).State == "completed";
+        var states = _activities.Values
+            .Select(a => $"{a.Id}:{StateOf(a.State)}");
+        var whole = _run is { Status: RunStatus.Finished, SubStatus: RunSubStatus.Finished }
+            && _activities.Values.First(a => a.Id == _definition.Root.Id).State == "completed";
         return string.Join("\n", _steps) + $"\nend {_run.Status}/{_run.SubStatus} {Sorted(_run.Variables)}\n"
             + string.Join(" ", states.Append($"Workflow1:{(whole ? "Completed" : "Running")}").Order(StringComparer.Ordinal));
     }

@@ -8,10 +8,13 @@ public sealed class VectorTests
     private static readonly Dictionary<string, (string Reason, string Ours)> Differences = new()
     {
         ["p09-input-after-suspend"] = ("Better: inputs survive a suspension.", "Finished/Finished [after Yokohama]"),
-        ["p51-missing-task-input"] = ("Better: a task that is answered without its data stays open.", "resume t: Running/Suspended [] waits Elsa.RunTask@t"),
+        ["p51-missing-task-input"] = ("Better: a task that is answered without its data stays open.",
+            "resume t: Running/Suspended [] waits Elsa.RunTask@t"),
         ["fuzz/fz047"] = ("Better: what is queued behind an End is not begun any more.", "start: Finished/Finished [n04] waits  incidents"),
-        ["p20-setvariable-types"] = ("Not supported: typeof is no part of the expression language.", "Finished/Faulted [] waits  incidents Elsa.WriteLine@w"),
-        ["p36-expressions"] = ("Not supported: Liquid and C# expressions.", "Finished/Faulted [lit|ex|inp] waits  incidents Elsa.WriteLine@lq"),
+        ["p20-setvariable-types"] = ("Not supported: typeof is no part of the expression language.",
+            "Finished/Faulted [] waits  incidents Elsa.WriteLine@w"),
+        ["p36-expressions"] = ("Not supported: Liquid and C# expressions.",
+            "Finished/Faulted [lit|ex|inp] waits  incidents Elsa.WriteLine@lq"),
         ["p59-activity-name-output"] = ("Not yet: RunJavaScript scripts.", "Finished/Faulted [] waits  incidents Elsa.NotFoundActivity@r"),
     };
 

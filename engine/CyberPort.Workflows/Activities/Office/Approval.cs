@@ -49,7 +49,8 @@ public sealed class Approval : IWaitingActivity
     {
         var deciding = state["opinions"].AsList[^1];
         return ActivityResult.Done(outcome).Returning(Value.Record(
-            ("opinions", state["opinions"]), ("decidedBy", deciding["onBehalfOf"].IsNull ? deciding["by"] : deciding["onBehalfOf"]), ("role", deciding["role"])));
+            ("opinions", state["opinions"]), ("decidedBy", deciding["onBehalfOf"].IsNull ? deciding["by"] : deciding["onBehalfOf"]),
+                ("role", deciding["role"])));
     }
 
     private ActivityResult Ask(ActivityContext context, Value state)

@@ -19,7 +19,9 @@ public sealed class Consultation : IWaitingActivity
     [Input("期限（開庁日）", English = "Due in working days")] public int? PeriodDays { get; init; }
 
     /// <summary>What silence means when the period is over: the sections are reminded, or count as agreeing or objecting.</summary>
-    [Input("期限が過ぎたとき", English = "After the period", Choices = ["remind", "agree", "object"])] public string Silence { get; init; } = "remind";
+    [Input("期限が過ぎたとき", English = "After the period",
+        Choices = ["remind", "agree", "object"])]
+    public string Silence { get; init; } = "remind";
 
     public ActivityResult Start(ActivityContext context)
     {
@@ -58,7 +60,9 @@ public sealed class Consultation : IWaitingActivity
     private static ActivityResult Close(Value opinions, bool silenceObjects)
     {
         var objected = silenceObjects || opinions.AsList.Any(o => o["action"] == Value.Of("object"));
-        return ActivityResult.Done(objected ? "Objected" : "Agreed").Returning(Value.Record(("opinions", opinions), ("objected", Value.Of(objected))));
+        return ActivityResult.Done(objected
+            ? "Objected"
+            : "Agreed").Returning(Value.Record(("opinions", opinions), ("objected", Value.Of(objected))));
     }
 }
 

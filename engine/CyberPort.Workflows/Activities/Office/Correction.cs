@@ -40,7 +40,8 @@ public sealed class Correction : IWaitingActivity
         return answer.Data["inputs"].Kind == ValueKind.Record ? done.With(new RunChange.ReplaceInput(answer.Data["inputs"])) : done;
     }
 
-    public IEnumerable<AnswerFault> Check(ActivityContext context, Stimulus.Answer answer) => answer.Data["inputs"].Kind is ValueKind.Record or ValueKind.Null
+    public IEnumerable<AnswerFault> Check(ActivityContext context, Stimulus.Answer answer) =>
+        answer.Data["inputs"].Kind is ValueKind.Record or ValueKind.Null
         ? []
         : [new("/inputs", new("補正後の入力を読めません。", "The corrected inputs cannot be read."))];
 

@@ -9,7 +9,9 @@ public sealed class Disposition : IWaitingActivity
 {
     private static readonly TaskAction Decide = new("decide", new("理由を付けて決定する", "Decide with reasons"), NeedsReason: true, Primary: true);
 
-    [Input("処分", English = "Disposition", Choices = ["permit", "denial", "dismissal", "agreement", "acceptance"])] public required string Kind { get; init; }
+    [Input("処分", English = "Disposition",
+        Choices = ["permit", "denial", "dismissal", "agreement", "acceptance"])]
+    public required string Kind { get; init; }
 
     [Input("理由", English = "Reasons")] public string? Reasons { get; init; }
 
@@ -40,7 +42,9 @@ public sealed class Disposition : IWaitingActivity
     private Value ConditionsGiven(ActivityContext context)
     {
         if (!Conditions.IsNull) return Conditions;
-        return context.LastAnswer["data"]["conditions"] is { IsNull: false } latest ? latest : context.AnswerOf("review")["data"]["conditions"];
+        return context.LastAnswer["data"]["conditions"] is { IsNull: false } latest
+            ? latest
+            : context.AnswerOf("review")["data"]["conditions"];
     }
 
     private ActivityResult Close(ActivityContext context, string? reasons, Value conditions)

@@ -1,14 +1,16 @@
 namespace CyberPort.Workflows.Activities;
 
 /// <summary>The office looks whether the application is formally complete (形式審査).</summary>
-[Activity("CyberPort.FormalReview", Label = "形式審査", English = "Formal review", Category = "Office", Outcomes = ["Pass", "Correct", "Dismiss"], OutcomesAt = "/actions/*/outcome")]
+[Activity("CyberPort.FormalReview", Label = "形式審査", English = "Formal review", Category = "Office",
+    Outcomes = ["Pass", "Correct", "Dismiss"], OutcomesAt = "/actions/*/outcome")]
 public sealed class FormalReview : IWaitingActivity
 {
     [Input("担当ロール", English = "Role")] public string Role { get; init; } = "reviewer";
 
     [Input("期限（開庁日）", English = "Due in working days")] public int? DueInDays { get; init; }
 
-    [Input("操作", English = "Actions")] public IReadOnlyList<ActionChoice> Actions { get; init; } =
+    [Input("操作", English = "Actions")]
+    public IReadOnlyList<ActionChoice> Actions { get; init; } =
         [new("pass", Primary: true), new("correct"), new("dismiss")];
 
     public ActivityResult Start(ActivityContext context) => Desk

@@ -21,7 +21,8 @@ public sealed class For : IContainerActivity
     private ActivityResult Next(ActivityContext context, decimal value)
     {
         var inside = Step >= 0 ? value < End : value > End;
-        if (!(inside || (OuterBoundInclusive && value == End)) || context.Node.In("body").FirstOrDefault() is not { } body) return ActivityResult.Done();
+        if (!(inside || (OuterBoundInclusive && value == End)) || context.Node.In("body").FirstOrDefault() is not { } body)
+            return ActivityResult.Done();
         return ActivityResult.Run(new ChildCall(body, null, Value.Record(("CurrentValue", Value.Of(value))))).Remember(Value.Of(value));
     }
 }

@@ -11,7 +11,8 @@ public sealed class ParallelForEach : IContainerActivity
     public ActivityResult Start(ActivityContext context)
     {
         if (Items.Count == 0 || context.Node.In("body").FirstOrDefault() is not { } body) return ActivityResult.Done();
-        return ActivityResult.Run([.. Items.Select((item, i) => new ChildCall(body, null, ForEach.Variables(item, i)))]).Remember(Value.Of(Items.Count));
+        return ActivityResult.Run([.. Items.Select((item, i) => new ChildCall(body, null,
+            ForEach.Variables(item, i)))]).Remember(Value.Of(Items.Count));
     }
 
     public ActivityResult ChildDone(ActivityContext context, ChildDone child)

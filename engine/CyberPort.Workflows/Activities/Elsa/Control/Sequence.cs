@@ -13,6 +13,8 @@ public sealed class Sequence : IContainerActivity
     private static ActivityResult Next(ActivityContext context, int index)
     {
         var children = context.Node.In("activities").ToList();
-        return index < children.Count ? ActivityResult.Run(new ChildCall(children[index])).Remember(Value.Of(index)) : ActivityResult.Done();
+        return index < children.Count
+            ? ActivityResult.Run(new ChildCall(children[index])).Remember(Value.Of(index))
+            : ActivityResult.Done();
     }
 }

@@ -8,5 +8,6 @@ public sealed class SetName : IActivity
 {
     [Input("名前", English = "Name")] public Value Value { get; init; }
 
-    public ActivityResult Start(ActivityContext context) => ActivityResult.Done().With(new RunChange.SetName(Inputs.InputReader.TextOf(Value) ?? ""));
+    public ActivityResult Start(ActivityContext context) =>
+        ActivityResult.Done().With(new RunChange.SetName(Inputs.InputReader.TextOf(Value) ?? ""));
 }

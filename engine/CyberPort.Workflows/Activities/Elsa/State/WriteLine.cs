@@ -8,5 +8,6 @@ public sealed class WriteLine : IActivity
 {
     [Input("文", English = "Text")] public Value Text { get; init; }
 
-    public ActivityResult Start(ActivityContext context) => ActivityResult.Done().With(new RunChange.Write(Inputs.InputReader.TextOf(Text) ?? ""));
+    public ActivityResult Start(ActivityContext context) =>
+        ActivityResult.Done().With(new RunChange.Write(Inputs.InputReader.TextOf(Text) ?? ""));
 }

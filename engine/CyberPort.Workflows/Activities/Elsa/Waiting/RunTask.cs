@@ -13,7 +13,9 @@ public sealed class RunTask : IWaitingActivity
     [Input("内容", English = "Payload")] public Value Payload { get; init; }
 
     public ActivityResult Start(ActivityContext context) =>
-        ActivityResult.Wait(new Waiting.ForTask(new(context.NewTaskId(), context.Node.Id, "task", new(TaskName, TaskName)) { Actions = [Complete] }));
+        ActivityResult.Wait(new Waiting.ForTask(new(context.NewTaskId(), context.Node.Id, "task",
+            new(TaskName, TaskName))
+        { Actions = [Complete] }));
 
     public ActivityResult Resume(ActivityContext context, Stimulus stimulus) =>
         ActivityResult.Done().Returning(((Stimulus.Answer)stimulus).Data);

@@ -9,7 +9,8 @@ internal sealed class ActivityReader(
 {
     // Members with a meaning of their own: everything else is an input, an output or a place for activities.
     private static readonly HashSet<string> Reserved =
-        ["id", "nodeId", "name", "type", "version", "customProperties", "metadata", "connections", "variables", "notes", "originalActivityJson"];
+        ["id", "nodeId", "name", "type", "version", "customProperties", "metadata", "connections", "variables", "notes",
+            "originalActivityJson"];
 
     private readonly HashSet<string> _ids = [];
     private readonly InputCompiler _inputs = new(names, problems);
@@ -20,7 +21,8 @@ internal sealed class ActivityReader(
         if (!_ids.Add(id)) throw new DefinitionBrokenException(DefinitionFaults.SameId(pointer, id));
 
         var kind = catalog.Find(type);
-        if (kind is null) problems.Add(DefinitionFaults.UnknownType(pointer + "/type", type, Nearest.To(type, catalog.Kinds.Select(k => k.Type))));
+        if (kind is null)
+            problems.Add(DefinitionFaults.UnknownType(pointer + "/type", type, Nearest.To(type, catalog.Kinds.Select(k => k.Type))));
         if (source.At("/customProperties/mergeMode").IsText) hints.Add(DefinitionFaults.MergeMode(pointer + "/customProperties/mergeMode"));
 
         List<(string, ActivityNode)> children = [];
@@ -47,7 +49,9 @@ internal sealed class ActivityReader(
             Inputs = inputs,
             Outputs = outputs,
             Variables = DefinitionReader.ReadVariables(source["variables"], pointer + "/variables", problems),
-            Graph = source["connections"].Kind == ValueKind.List ? ReadGraph(source["connections"], pointer, [.. children.Where(c => c.Item1 == "activities").Select(c => c.Item2)]) : null,
+            Graph = source["connections"].Kind == ValueKind.List
+                ? ReadGraph(source["connections"], pointer, [.. children.Where(c => c.Item1 == "activities").Select(c => c.Item2)])
+                : null,
         };
     }
 
@@ -67,7 +71,8 @@ internal sealed class ActivityReader(
             var item = value.AsList[i];
             if (item.Kind != ValueKind.Record) continue;
             if (OldShapes.IsActivity(name, item)) children.Add((name, Read(item, $"{pointer}/{i}")));
-            else if (item["activity"].Kind == ValueKind.Record) children.Add(($"{name}/{i}", Read(item["activity"], $"{pointer}/{i}/activity")));
+            else if (item["activity"].Kind == ValueKind.Record)
+                children.Add(($"{name}/{i}", Read(item["activity"], $"{pointer}/{i}/activity")));
             else continue;
             found |= OldShapes.IsActivity(name, item);
         }
@@ -79,7 +84,8 @@ internal sealed class ActivityReader(
     private InputExpression Checked(InputKind? kind, InputExpression input, string pointer)
     {
         if (kind is null || input is not InputExpression.Constant { Value: { IsNull: false } value }) return input;
-        if (InputReader.Read(value, kind.ValueType) is null || (kind.Choices.Count > 0 && !(value.IsText && kind.Choices.Contains(value.AsText))))
+        if (InputReader.Read(value, kind.ValueType) is null
+            || (kind.Choices.Count > 0 && !(value.IsText && kind.Choices.Contains(value.AsText))))
         {
             problems.Add(DefinitionFaults.WrongLiteral(
                 pointer, new($"「{kind.Label.Ja}」の値 {value.ToJson()} は使えません。", $"The input '{kind.Name}' cannot be {value.ToJson()}.")));

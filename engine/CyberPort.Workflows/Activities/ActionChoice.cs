@@ -4,7 +4,8 @@ namespace CyberPort.Workflows.Activities;
 
 /// <summary>One button of an office task as a definition writes it: a key, and what differs from the usual.</summary>
 /// <remarks>The outcome is the key with a capital unless it is named; the label of a usual key need not be written.</remarks>
-public sealed record ActionChoice(string Key, LocalText? Label = null, string? Outcome = null, bool? NeedsReason = null, bool Primary = false)
+public sealed record ActionChoice(string Key, LocalText? Label = null, string? Outcome = null, bool? NeedsReason = null,
+    bool Primary = false)
 {
     private static readonly Dictionary<string, (LocalText Label, bool NeedsReason)> Usual = new()
     {

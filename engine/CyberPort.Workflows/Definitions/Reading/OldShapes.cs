@@ -2,7 +2,9 @@ using CyberPort.Expressions;
 
 namespace CyberPort.Workflows.Definitions;
 
-/// <summary>Brings a definition of any age into today's shape: names, connections, flags, storage drivers, wrapped unknown activities.</summary>
+/// <summary>
+/// Brings a definition of any age into today's shape: names, connections, flags, storage drivers, wrapped unknown activities.
+/// </summary>
 internal sealed class OldShapes(DefinitionLimits limits)
 {
     private const string NotFound = "Elsa.NotFoundActivity";
@@ -22,13 +24,16 @@ internal sealed class OldShapes(DefinitionLimits limits)
         var top = Lowered(source.AsRecord);
         top = top.With("variables", Variables(Member(top, "variables")));
         if (Member(top, "options") is { Kind: ValueKind.Record } options) top = WithOptions(top, Lowered(options.AsRecord));
-        var root = Member(top, "root") is { Kind: ValueKind.Record } given ? given : Value.Record(("type", Value.Of("Elsa.Sequence")), ("activities", Value.List()));
+        var root = Member(top, "root") is { Kind: ValueKind.Record } given
+            ? given
+            : Value.Record(("type", Value.Of("Elsa.Sequence")), ("activities", Value.List()));
         return Value.Of(top.With("root", Activity(root, "Workflow1", 1)));
     }
 
     /// <summary>Whether a member's value is an activity: it has a type name, and an id or a place where activities stand.</summary>
     public static bool IsActivity(string name, Value value) =>
-        value["type"] is { IsText: true } type && type.AsText.Contains('.', StringComparison.Ordinal) && (value["id"].IsText || Ports.Contains(name));
+        value["type"] is { IsText: true } type && type.AsText.Contains('.', StringComparison.Ordinal)
+            && (value["id"].IsText || Ports.Contains(name));
 
     private static Value Member(ValueRecord record, string name) => record.TryGetValue(name, out var value) ? value : Value.Null;
 
@@ -68,7 +73,8 @@ internal sealed class OldShapes(DefinitionLimits limits)
     {
         if (Member(variable, "storageDriverTypeName") is not { IsText: true } driver) return variable;
         var name = driver.AsText.Split(',')[0];
-        var known = name.EndsWith("WorkflowInstanceStorageDriver", StringComparison.Ordinal) || name.EndsWith("WorkflowStorageDriver", StringComparison.Ordinal)
+        var known = name.EndsWith("WorkflowInstanceStorageDriver", StringComparison.Ordinal)
+            || name.EndsWith("WorkflowStorageDriver", StringComparison.Ordinal)
             ? InstanceDriver
             : name.EndsWith("MemoryStorageDriver", StringComparison.Ordinal) ? MemoryDriver : driver.AsText;
         return variable.With("storageDriverTypeName", Value.Of(known));
@@ -91,7 +97,8 @@ internal sealed class OldShapes(DefinitionLimits limits)
         }
 
         if (record.ContainsKey("variables")) record = record.With("variables", Variables(Member(record, "variables")));
-        return Value.Of(record.ContainsKey("connections") || Member(record, "type") is { IsText: true } type && type.AsText == "Elsa.Flowchart" ? Connections.Modern(record) : record);
+        return Value.Of(record.ContainsKey("connections")
+            || Member(record, "type") is { IsText: true } type && type.AsText == "Elsa.Flowchart" ? Connections.Modern(record) : record);
     }
 
     private static ValueRecord Unwrapped(ValueRecord record)
@@ -137,7 +144,9 @@ internal sealed class OldShapes(DefinitionLimits limits)
     private Value Inside(string name, Value value, string node, int depth)
     {
         if (value.Kind == ValueKind.List)
-            return Value.Of([.. value.AsList.Select(item => item.Kind == ValueKind.Record ? Inside(name, Value.Of(Lowered(item.AsRecord)), node, depth) : item)]);
+            return Value.Of([.. value.AsList.Select(item => item.Kind == ValueKind.Record
+                ? Inside(name, Value.Of(Lowered(item.AsRecord)), node, depth)
+                : item)]);
         if (value.Kind != ValueKind.Record) return value;
         if (IsActivity(name, Value.Of(Lowered(value.AsRecord)))) return Activity(value, node, depth + 1);
 

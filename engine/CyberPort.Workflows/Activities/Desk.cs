@@ -20,7 +20,8 @@ internal static class Desk
 
     /// <summary>The due time came: somebody is reminded, the task stays open.</summary>
     public static ActivityResult Remind(ActivityContext context, string role) =>
-        ActivityResult.Wait().With(new Effect.SendNotice(role, "taskOverdue", Value.Record(("activity", Value.Of(context.Node.Id)), ("title", Value.Of(context.Node.Label.Ja)))));
+        ActivityResult.Wait().With(new Effect.SendNotice(role, "taskOverdue",
+            Value.Record(("activity", Value.Of(context.Node.Id)), ("title", Value.Of(context.Node.Label.Ja)))));
 
     public static Effect.SetStage Stage(ActivityContext context, string stage) => new(stage, context.Node.Label);
 

@@ -34,7 +34,8 @@ internal sealed partial class Burst
     {
         foreach (var bookmark in _run.Bookmarks)
         {
-            if (_run.Status != RunStatus.Running || bookmark.Waiting is not Waiting.ForTask { Task: var task } || task.Id != taskId) continue;
+            if (_run.Status != RunStatus.Running || bookmark.Waiting is not Waiting.ForTask { Task: var task } || task.Id != taskId)
+                continue;
             if (_run.Find(bookmark.Instance) is { IsRunning: true } instance) return (instance, task);
         }
 
@@ -52,7 +53,8 @@ internal sealed partial class Burst
             _run.SideTasks.Remove(side);
             Remember(side, answer);
             _effects.Add(new Effect.CloseTask(side.Id, "answered"));
-            _journal.Add(new(_context.Now, side.ActivityId, _run.Definition.Find(side.ActivityId)?.Type ?? "", "reviewed", [], answer.By, answer.Data));
+            _journal.Add(new(_context.Now, side.ActivityId, _run.Definition.Find(side.ActivityId)?.Type
+                ?? "", "reviewed", [], answer.By, answer.Data));
             return;
         }
 
@@ -110,7 +112,9 @@ internal sealed partial class Burst
     private void Withdraw(Stimulus.Withdraw withdraw)
     {
         // What is decided can be given up, but no longer taken back.
-        var bookmark = _run is { Status: RunStatus.Running, Disposition: null } ? _run.Bookmarks.Find(b => b.Waiting is Waiting.ForWithdrawal) : null;
+        var bookmark = _run is { Status: RunStatus.Running, Disposition: null }
+            ? _run.Bookmarks.Find(b => b.Waiting is Waiting.ForWithdrawal)
+            : null;
         if (bookmark is null || _run.Find(bookmark.Instance) is not { IsRunning: true } instance) throw AnswerCheck.NoWithdrawal();
 
         Note("withdraw", Value.Record(("reason", Value.Of(withdraw.Reason)), ("by", TaskJson.Write(withdraw.By))), withdraw.By);
@@ -137,7 +141,8 @@ internal sealed partial class Burst
         if (_run.Status == RunStatus.Finished) return;
 
         Note("cancel", Value.Record(("reason", Value.Of(cancel.Reason)), ("by", TaskJson.Write(cancel.By))), cancel.By);
-        foreach (var task in _run.Bookmarks.Select(b => b.Waiting).OfType<Waiting.ForTask>()) _effects.Add(new Effect.CloseTask(task.Task.Id, "superseded"));
+        foreach (var task in _run.Bookmarks.Select(b => b.Waiting).OfType<Waiting.ForTask>())
+            _effects.Add(new Effect.CloseTask(task.Task.Id, "superseded"));
         CloseSideTasks("superseded");
         _run.Bookmarks.Clear();
         _run.Instances.Clear();
@@ -147,10 +152,12 @@ internal sealed partial class Burst
     /// <summary>Runs a faulted step again, or goes on behind it.</summary>
     private void Repair(Stimulus.Repair repair)
     {
-        if (_run.Instances.Find(i => i.Status == InstanceStatus.Faulted && i.Node.Id == repair.ActivityId) is not { } faulted) throw AnswerCheck.NothingToRepair(repair.ActivityId);
+        if (_run.Instances.Find(i => i.Status == InstanceStatus.Faulted && i.Node.Id == repair.ActivityId) is not { } faulted)
+            throw AnswerCheck.NothingToRepair(repair.ActivityId);
 
         Note("repair", RunStateJson.Compact(
-            ("activityId", Value.Of(repair.ActivityId)), ("outcome", Value.Of(repair.SkipWithOutcome)), ("reason", Value.Of(repair.Reason)), ("by", TaskJson.Write(repair.By))), repair.By);
+            ("activityId", Value.Of(repair.ActivityId)), ("outcome", Value.Of(repair.SkipWithOutcome)),
+                ("reason", Value.Of(repair.Reason)), ("by", TaskJson.Write(repair.By))), repair.By);
         _run.Incidents.RemoveAll(i => i.ActivityId == repair.ActivityId);
         (_run.Status, _run.SubStatus) = (RunStatus.Running, RunSubStatus.Suspended);
         if (repair.SkipWithOutcome is { } outcome)

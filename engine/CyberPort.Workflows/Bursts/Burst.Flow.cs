@@ -163,7 +163,8 @@ internal sealed partial class Burst
     {
         if (!flow.IsRunning) return;
         foreach (var instance in _run.Instances)
-            if (ReferenceEquals(instance.Parent, flow) && !instance.Armed && instance.Status is InstanceStatus.Running or InstanceStatus.Faulted) return;
+            if (ReferenceEquals(instance.Parent, flow) && !instance.Armed
+                && instance.Status is InstanceStatus.Running or InstanceStatus.Faulted) return;
         if (_queue.Any(i => i.Owner is { } owner && (ReferenceEquals(owner, flow) || owner.IsInside(flow)))) return;
         Complete(flow, ["Done"]);
     }

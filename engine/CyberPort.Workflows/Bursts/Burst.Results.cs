@@ -53,7 +53,8 @@ internal sealed partial class Burst
     private void Mark(ActivityInstance instance, Waiting waiting)
     {
         if (_run.Bookmarks.Count >= _limits.MaxBookmarks)
-            throw new StepFaultException(new($"待機が{_limits.MaxBookmarks}件を超えました。", $"The run waits in more than {_limits.MaxBookmarks} places."));
+            throw new StepFaultException(new($"待機が{_limits.MaxBookmarks}件を超えました。",
+                $"The run waits in more than {_limits.MaxBookmarks} places."));
 
         _run.Bookmarks.Add(new(instance.Id, waiting));
         if (waiting is Waiting.ForTask task) _effects.Add(new Effect.OpenTask(task.Task));
@@ -84,7 +85,9 @@ internal sealed partial class Burst
                 _effects.Add(new Effect.OpenTask(open.Task));
                 break;
             case RunChange.StopOthers stop: StopOthers(instance, stop.Why); break;
-            case RunChange.StopAncestors when instance.Parent is { Node.Graph: { } graph } flow: CancelAncestors(flow, graph.IndexOf(instance.Node.Id)); break;
+            case RunChange.StopAncestors when instance.Parent is { Node.Graph: { } graph } flow:
+                CancelAncestors(flow,
+                graph.IndexOf(instance.Node.Id)); break;
             case RunChange.Finish: FinishAll(instance); break;
             case RunChange.Break: BreakLoop(instance); break;
             case RunChange.CompleteContainer complete: CompleteContainer(instance, complete.Outcomes); break;
@@ -92,7 +95,8 @@ internal sealed partial class Burst
         }
     }
 
-    private static string Escaped(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    private static string Escaped(string name) =>
+        name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     private void SetVariable(ActivityInstance instance, string id, Value value, bool orOutput)
     {
@@ -104,7 +108,8 @@ internal sealed partial class Burst
             return;
         }
 
-        if (_run.Definition.Variables.FirstOrDefault(v => v.Id == id) is { } variable) _run.Variables[id] = VariableTypes.Convert(value, variable.TypeName);
+        if (_run.Definition.Variables.FirstOrDefault(v => v.Id == id) is { } variable)
+            _run.Variables[id] = VariableTypes.Convert(value, variable.TypeName);
         else if (orOutput) _run.Output = _run.Output.With("/" + Escaped(id), value);
         else throw new StepFaultException(new($"変数「{id}」がありません。", $"There is no variable '{id}'."));
     }
@@ -112,7 +117,8 @@ internal sealed partial class Burst
     private void StopOthers(ActivityInstance instance, string why)
     {
         foreach (var other in _run.Instances.ToList())
-            if (other.IsRunning && other.Parent is not null && !ReferenceEquals(other, instance) && !instance.IsInside(other)) Cancel(other, why, tellParent: false);
+            if (other.IsRunning && other.Parent is not null && !ReferenceEquals(other, instance) && !instance.IsInside(other))
+                Cancel(other, why, tellParent: false);
         CloseSideTasks(why);
     }
 

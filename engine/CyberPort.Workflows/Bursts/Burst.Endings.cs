@@ -36,7 +36,8 @@ internal sealed partial class Burst
         Apply(container, activity.ChildDone(ContextOf(container), new(child.Node, child.Tag, outcomes)));
     }
 
-    private static bool IsLoop(ActivityInstance instance) => instance.Node.Type is "Elsa.While" or "Elsa.For" or "Elsa.ForEach" or "Elsa.ParallelForEach";
+    private static bool IsLoop(ActivityInstance instance) =>
+        instance.Node.Type is "Elsa.While" or "Elsa.For" or "Elsa.ForEach" or "Elsa.ParallelForEach";
 
     private static bool IsBreaking(ActivityInstance container)
     {
@@ -52,7 +53,8 @@ internal sealed partial class Burst
     private void CancelChildren(ActivityInstance instance, string why)
     {
         _queue = new(_queue.Where(i => i.Owner is null || !(ReferenceEquals(i.Owner, instance) || i.Owner.IsInside(instance))));
-        foreach (var child in _run.Instances.Where(i => i.IsRunning && ReferenceEquals(i.Parent, instance)).ToList()) Cancel(child, why, tellParent: false);
+        foreach (var child in _run.Instances.Where(i => i.IsRunning && ReferenceEquals(i.Parent, instance)).ToList())
+            Cancel(child, why, tellParent: false);
     }
 
     private void Cancel(ActivityInstance instance, string why, bool tellParent)

@@ -103,8 +103,8 @@ internal sealed class RunDraft
 
     private ActivityInstance Restored(InstanceState state)
     {
-        var node = Definition.Find(state.ActivityId)
-            ?? throw new InvalidOperationException($"The run {Id} stands at '{state.ActivityId}', which version {Definition.Version} does not have.");
+        var node = Definition.Find(state.ActivityId) ?? throw new InvalidOperationException(
+            $"The run {Id} stands at '{state.ActivityId}', which version {Definition.Version} does not have.");
         var instance = new ActivityInstance(state.Id, node, Find(state.Parent), state.Tag)
         {
             Status = state.Status,
@@ -148,10 +148,13 @@ internal sealed class RunDraft
         };
         if (instance.Counters is not { } counters || instance.Node.Graph is not { } graph) return state;
 
-        var visits = Enumerable.Range(0, graph.Nodes.Count).Where(i => counters.Visits[i] > 0).Select(i => KeyValuePair.Create(graph.Nodes[i].Id, Value.Of(counters.Visits[i])));
+        var visits = Enumerable.Range(0,
+            graph.Nodes.Count).Where(i =>
+                counters.Visits[i] > 0).Select(i => KeyValuePair.Create(graph.Nodes[i].Id, Value.Of(counters.Visits[i])));
         // The sign says whether the last visit followed the connection.
         var edges = Enumerable.Range(0, graph.Edges.Count).Where(i => counters.EdgeVisits[i] > 0)
-            .Select(i => KeyValuePair.Create(graph.Keys[i], Value.Of(counters.EdgeFollowed[i] ? counters.EdgeVisits[i] : -counters.EdgeVisits[i])));
+            .Select(i => KeyValuePair.Create(graph.Keys[i],
+                Value.Of(counters.EdgeFollowed[i] ? counters.EdgeVisits[i] : -counters.EdgeVisits[i])));
         return state with { Visits = Value.Of(ValueRecord.Of(visits)), Edges = Value.Of(ValueRecord.Of(edges)) };
     }
 }
