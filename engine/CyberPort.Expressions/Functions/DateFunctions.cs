@@ -9,7 +9,7 @@ internal static class DateFunctions
 
     public static IEnumerable<ExpressionFunction> All =>
     [
-        Function("today", ExpressionType.Date, (s, _) => Days.Of(s.Environment.Today)),
+        Function("today", ExpressionType.Date, (s, _) => Days.Of(Around(s).Today)),
         Function("date", ExpressionType.Date, (_, a) => Made(a[0], a[1], a[2]), Number("year"), Number("month"), Number("day")),
         Function("year", ExpressionType.Number, (_, a) => Part(a[0], d => d.Year), Date("date")),
         Function("month", ExpressionType.Number, (_, a) => Part(a[0], d => d.Month), Date("date")),
@@ -27,6 +27,8 @@ internal static class DateFunctions
             ? Value.Of(Days.Era(day))
             : Value.Null, Date("date")),
     ];
+
+    private static IExpressionEnvironment Around(EvaluationScope scope) => scope.Environment;
 
     private static Value Made(Value year, Value month, Value day)
     {

@@ -16,10 +16,12 @@ internal static class LookupFunctions
         Function("concat", ExpressionType.Text, Concat, Many(Any("parts"))) with { TakesNull = true },
         Function("join", ExpressionType.Text, Join, new ExpressionParameter("list", ExpressionType.List),
             Maybe(Signature.Text("separator"))),
-        Function("code", ExpressionType.Any, (s, a) => s.Environment.Code(a[0].AsText, a[1], a[2].AsText), Signature.Text("list"),
+        Function("code", ExpressionType.Any, (s, a) => Around(s).Code(a[0].AsText, a[1], a[2].AsText), Signature.Text("list"),
             Any("value"), Signature.Text("attribute")),
         Function("prev", ExpressionType.Any, Previous, Signature.Text("path"), Maybe(Number("back"))),
     ];
+
+    private static IExpressionEnvironment Around(EvaluationScope scope) => scope.Environment;
 
     private static bool IsBlank(Value value) =>
         value.IsNull || (value.TextOrNull is { } text && string.IsNullOrWhiteSpace(text)) || value.ListOrNull is { Count: 0 };
@@ -74,6 +76,6 @@ internal static class LookupFunctions
         var path = arguments[0].AsText;
         var back = arguments.Length > 1 ? arguments[1].AsNumber : 1;
         if (back is < 1 or > 1000 || !decimal.IsInteger(back) || path.Length == 0) return Value.Null;
-        return scope.Environment.Previous(path[0] == '/' ? path : "/" + path.Replace('.', '/'), (int)back);
+        return Around(scope).Previous(path[0] == '/' ? path : "/" + path.Replace('.', '/'), (int)back);
     }
 }

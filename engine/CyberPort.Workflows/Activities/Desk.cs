@@ -37,6 +37,5 @@ internal static class Desk
         ("id", Value.Of(person.Id)), ("name", Value.Of(person.Name)), ("roles", Value.Of([.. person.Roles.Select(Value.Of)])));
 
     /// <summary>The reason of an answer, or null when it has none.</summary>
-    public static string? ReasonOf(Value answer) =>
-        answer["data"]["reason"] is { IsText: true } reason && !string.IsNullOrWhiteSpace(reason.AsText) ? reason.AsText : null;
+    public static string? ReasonOf(Value answer) => Runs.AnswerCheck.ReasonIn(answer["data"]);
 }

@@ -1,3 +1,5 @@
+using CyberPort.Expressions;
+
 namespace CyberPort.Workflows.Runs;
 
 /// <summary>What is wrong with an answer whatever the activity: the person, the action, the reason.</summary>
@@ -14,8 +16,16 @@ internal static class AnswerCheck
 
         if (task.Actions.FirstOrDefault(a => a.Key == answer.ActionKey) is not { } action)
             yield return new("/action", new($"「{answer.ActionKey}」という操作はありません。", $"There is no action '{answer.ActionKey}'."));
-        else if (action.NeedsReason && (answer.Data["reason"] is not { IsText: true } reason || string.IsNullOrWhiteSpace(reason.AsText)))
+        else if (action.NeedsReason && ReasonIn(answer.Data) is null)
             yield return new("/reason", new($"「{action.Label.Ja}」には理由が必要です。", $"'{action.Label.En}' needs a reason."));
+    }
+
+    /// <summary>The reason in an answer's data, or null when there is none.</summary>
+    public static string? ReasonIn(Value data)
+    {
+        foreach (var name in (string[])["reason", "reasons"])
+            if (data[name] is { IsText: true } text && !string.IsNullOrWhiteSpace(text.AsText)) return text.AsText;
+        return null;
     }
 
     public static StimulusRefusedException NoWithdrawal() => new(

@@ -123,8 +123,8 @@ public sealed class DefinitionReaderTests
             foreach (var line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Vectors", file)).Select(Value.Parse))
             {
                 var source = line["definition"].IsNull ? line["definitions"].AsList[^1] : line["definition"];
-                var once = DefinitionWriter.Write(Chart.Reading(source.ToJson()).Definition!);
-                var twice = DefinitionWriter.Write(DefinitionReader.Read(once, Chart.Catalog).Definition!);
+                var once = DefinitionWriter.Write(Chart.Reading(source.ToJson()).Structure!);
+                var twice = DefinitionWriter.Write(DefinitionReader.Read(once, Chart.Catalog).Structure!);
 
                 Assert.Equal(Value.Parse(once), Value.Parse(twice));
                 AssertNothingLost(source, Value.Parse(once), "");

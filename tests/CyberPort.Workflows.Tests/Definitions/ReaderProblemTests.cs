@@ -10,8 +10,10 @@ public sealed class ReaderProblemTests
     [InlineData("System.Diagnostics.Process", "Choose one from the list of activities.")]
     public void An_unknown_activity_type_is_told_and_is_never_looked_for_elsewhere(string type, string cure)
     {
-        var problem = Assert.Single(Chart.Reading(Chart.Flow(Chart.Of("a", type))).Problems);
+        var reading = Chart.Reading(Chart.Flow(Chart.Of("a", type)));
 
+        var problem = Assert.Single(reading.Problems);
+        Assert.Null(reading.Definition);
         Assert.Equal(("workflow.unknownActivity", "/root/activities/0/type", cure), (problem.Code, problem.Pointer, problem.Cure.En));
     }
 
@@ -55,7 +57,7 @@ public sealed class ReaderProblemTests
         var reading = Chart.Reading(json);
 
         Assert.Equal("workflow.unknownLanguage", Assert.Single(reading.Problems).Code);
-        Assert.Equal(RunSubStatus.Faulted, Play.Start(reading.Definition!).Run.SubStatus);
+        Assert.Equal(RunSubStatus.Faulted, Play.Start(reading.Structure!).Run.SubStatus);
     }
 
     [Theory]

@@ -52,7 +52,7 @@ public sealed class RandomRunTests
     public void A_run_of_any_definition_ends_or_waits_for_something_or_tells_an_incident() =>
         Check(Charts, from choices in Gen.Choose(0, 1_000).ArrayOf() select choices, (json, choices) =>
         {
-            var definition = Chart.Reading(json).Definition!;
+            var definition = Chart.Reading(json).Structure!;
             var play = Play.Start(definition, limits: new() { MaxActivities = 200 });
             AssertNotStuck(play);
             foreach (var choice in choices.Take(12))
@@ -65,10 +65,10 @@ public sealed class RandomRunTests
     [Fact]
     public void Any_definition_is_written_as_it_was_read() => Check(Charts, Gen.Constant(Array.Empty<int>()), (json, _) =>
     {
-        var once = DefinitionWriter.Write(Chart.Reading(json).Definition!);
-        var twice = DefinitionWriter.Write(DefinitionReader.Read(once, Chart.Catalog).Definition!);
+        var once = DefinitionWriter.Write(Chart.Reading(json).Structure!);
+        var twice = DefinitionWriter.Write(DefinitionReader.Read(once, Chart.Catalog).Structure!);
         Assert.Equal(once, twice);
-        Assert.NotNull(DefinitionChecker.Check(Chart.Reading(json).Definition!));
+        Assert.NotNull(DefinitionChecker.Check(Chart.Reading(json).Structure!));
     }, 1_000);
 
     [Fact]

@@ -24,9 +24,9 @@ internal sealed class VectorRun
     {
         var source = vector["definition"].IsNull ? vector["definitions"].AsList[^1] : vector["definition"];
         var reading = DefinitionReader.Read(Encoding.UTF8.GetBytes(source.ToJson()), Catalog);
-        if (reading.Definition is null) return "unreadable: " + string.Join("; ", reading.Problems.Select(p => p.Cause.En));
+        if (reading.Structure is null) return "unreadable: " + string.Join("; ", reading.Problems.Select(p => p.Cause.En));
 
-        var run = new VectorRun(reading.Definition);
+        var run = new VectorRun(reading.Structure);
         run.Start(vector["input"]);
         if (vector["resume"].Kind == ValueKind.List) run.Apply(vector["resume"].AsList);
         else if (vector["resume"].IsText) run.ResumeSmallest();

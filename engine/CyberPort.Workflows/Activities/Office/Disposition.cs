@@ -32,7 +32,7 @@ public sealed class Disposition : IWaitingActivity
     public ActivityResult Resume(ActivityContext context, Stimulus stimulus)
     {
         var answer = (Stimulus.Answer)stimulus;
-        return Close(context, answer.Data["reason"].AsText, answer.Data["conditions"]).Returning(Desk.Told(answer));
+        return Close(context, Runs.AnswerCheck.ReasonIn(answer.Data), answer.Data["conditions"]).Returning(Desk.Told(answer));
     }
 
     private static string? ReasonsGiven(ActivityContext context) => Desk.ReasonOf(context.LastAnswer)
