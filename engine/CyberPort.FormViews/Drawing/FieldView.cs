@@ -19,7 +19,7 @@ public sealed class FieldView
         Value = form.State.Values.At(pointer);
         Kind = form.Kinds[layout.Field.Kind];
         Spec = form.Form.Spec(pointer, form.State) with { InEras = form.Language == "ja" };
-        Errors = form.ShowFindings ? [.. form.State.Findings.Where(finding => finding.Severity == Severity.Error && finding.Pointer == pointer)] : [];
+        Errors = form.ShowFindings ? [.. form.State.Findings.Where(IsMyError)] : [];
         _parts = Kind.Parts(Spec, Value);
     }
 
@@ -100,6 +100,8 @@ public sealed class FieldView
         // The era is preset; what has to be entered begins with the year.
         return Ids.Of(Pointer, parts[0].EndsWith("era", StringComparison.Ordinal) ? parts[1] : parts[0]);
     }
+
+    private bool IsMyError(FormFinding finding) => finding.Severity == Severity.Error && finding.Pointer == Pointer;
 
     /// <summary>What assistive technology reads with an input: the error first, then hint, example and more.</summary>
     public string DescribedBy(params ReadOnlySpan<string> more)

@@ -50,9 +50,9 @@ public sealed class FormView(CompiledForm form, FormState state, string language
     /// <summary>The text of a node: that of a text rule, or its own.</summary>
     public string NodeText(string nodeId, LocalText? text) => State.Of(nodeId).Text ?? Text(text);
 
-    /// <summary>What was found with that severity: on the page of the context, or everywhere when the form as a whole is looked at.</summary>
+    /// <summary>What was found with that severity: on the page of the context, or everywhere when all of the form is looked at.</summary>
     public IReadOnlyList<FormFinding> Findings(Severity severity) =>
-        [.. State.Findings.Where(finding => finding.Severity == severity && (!IsOnePage || finding.PageId is null || finding.PageId == State.Context.PageId))];
+        [.. State.Findings.Where(finding => finding.Severity == severity && (!IsOnePage || IsHere(finding)))];
 
     /// <summary>What stands in the acknowledgement of a warning, also in one that its values have outdated.</summary>
     public string ReasonOf(FormFinding finding) =>
@@ -62,8 +62,7 @@ public sealed class FormView(CompiledForm form, FormState state, string language
     public string HrefOf(FormFinding finding)
     {
         var element = ElementOf(finding);
-        var isHere = finding.PageId is null || State.Context.PageId is null || finding.PageId == State.Context.PageId;
-        return isHere || ChangeHref is null ? "#" + element : ChangeHref(finding.PageId!, element);
+        return IsHere(finding) || ChangeHref is null ? "#" + element : ChangeHref(finding.PageId!, element);
     }
 
     /// <summary>The id of the element that a finding is about: the wrong input of a field.</summary>
@@ -75,6 +74,9 @@ public sealed class FormView(CompiledForm form, FormState state, string language
         }
         return Ids.Of(finding.Pointer);
     }
+
+    private bool IsHere(FormFinding finding) =>
+        finding.PageId is null || State.Context.PageId is null || finding.PageId == State.Context.PageId;
 
     private bool IsOnePage => State.Context.PageId is not null && State.Context.Phase is FormPhase.Page or FormPhase.Input;
 }

@@ -32,7 +32,8 @@ public sealed partial class FormTextsTests
         Assert.DoesNotMatch(Japanese(), text.Replace("㎡", "", StringComparison.Ordinal));
     }
 
-    private static IEnumerable<string> Placeholders(string text) => Placeholder().Matches(text).Select(match => match.Value).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Placeholders(string text) =>
+        Placeholder().Matches(text).Select(match => match.Value).Order(StringComparer.Ordinal);
 
     [GeneratedRegex("[\u3040-\u30ff\u4e00-\u9fff]")]
     private static partial Regex Japanese();

@@ -34,8 +34,9 @@ internal static class Gallery
     private static CompiledForm Compile()
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "Gallery");
-        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Aggregate(PackageFiles.Empty, (all, path) => all.With(Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllBytes(path)));
+        var files = PackageFiles.Empty;
+        foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+            files = files.With(Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllBytes(path));
         var reading = PackageReader.Read(files);
         Assert.True(reading.Problems.Count == 0, string.Join("; ", reading.Problems.Select(p => $"{p.File}{p.Pointer} {p.Cause.En}")));
         var compilation = FormCompiler.Compile(reading.Package!);

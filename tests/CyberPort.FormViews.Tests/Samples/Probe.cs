@@ -57,7 +57,8 @@ internal sealed class Probe : StaticHtmlRenderer
             }
             if (frame.FrameType != RenderTreeFrameType.Element) continue;
             var attributes = new List<RenderTreeFrame>();
-            for (var j = i + 1; j < i + frame.ElementSubtreeLength && frames.Array[j].FrameType == RenderTreeFrameType.Attribute; j++) attributes.Add(frames.Array[j]);
+            for (var j = i + 1; j < frames.Count && frames.Array[j].FrameType == RenderTreeFrameType.Attribute; j++)
+                attributes.Add(frames.Array[j]);
             if (!attributes.Exists(a => a.AttributeName == attribute && Equals(a.AttributeValue, value))) continue;
             foreach (var found in attributes.Where(a => a.AttributeEventHandlerId != 0)) yield return found.AttributeEventHandlerId;
         }

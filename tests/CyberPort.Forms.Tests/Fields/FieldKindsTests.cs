@@ -38,7 +38,9 @@ public sealed class FieldKindsTests
         foreach (var spec in Specs())
         {
             var texts = Gen.Elements(Typed);
-            var posts = texts.ArrayOf(kind.PartNames(spec).Count).Select(values => PostedParts.Of(kind.PartNames(spec).Zip(values).ToDictionary(pair => pair.First, pair => pair.Second)));
+            var names = kind.PartNames(spec);
+            var posts = texts.ArrayOf(names.Count)
+                .Select(values => PostedParts.Of(names.Zip(values).ToDictionary(pair => pair.First, pair => pair.Second)));
             Prop.ForAll(posts.ToArbitrary(), parts =>
             {
                 var first = kind.Read(spec, parts);

@@ -70,7 +70,7 @@ public sealed class SchemaLimitTests
         var clock = Stopwatch.StartNew();
 
         Assert.Equal("limit", Assert.Single(validator.Validate("1"u8)).Keyword);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10));
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60));
     }
 
     [Fact]

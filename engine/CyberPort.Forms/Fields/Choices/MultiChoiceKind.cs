@@ -32,14 +32,17 @@ public sealed class MultiChoiceKind : FieldKind
         ? Value.Null
         : Value.Of([.. field.Options.Take(2).Select(option => Value.Of(option.Code))]);
 
-    public override string Csv(FieldSpec field, Value value) => value.Kind == ValueKind.List ? string.Join(' ', Codes(value)) : base.Csv(field, value);
+    public override string Csv(FieldSpec field, Value value) =>
+        value.Kind == ValueKind.List ? string.Join(' ', Codes(value)) : base.Csv(field, value);
 
     protected override Value Take(FieldSpec field, PostedParts parts)
     {
-        var chosen = parts.All("").Select(CleanText.Line).Where(text => text.Length > 0).Select(text => ChoiceKind.Code(field, text)).Distinct().ToList();
+        var typed = parts.All("").Select(CleanText.Line).Where(text => text.Length > 0);
+        var chosen = typed.Select(text => ChoiceKind.Code(field, text)).Distinct().ToList();
         if (chosen.Count == 0) return Value.Null;
         var order = field.Options.Select(option => option.Code).ToList();
-        return Value.Of([.. chosen.OrderBy(code => order.IndexOf(code) is >= 0 and var at ? at : int.MaxValue).Select(code => Value.Of(code))]);
+        var sorted = chosen.OrderBy(code => order.IndexOf(code) is >= 0 and var at ? at : int.MaxValue);
+        return Value.Of([.. sorted.Select(code => Value.Of(code))]);
     }
 
     private static IEnumerable<string> Codes(Value value) =>

@@ -17,7 +17,8 @@ internal static class DateParts
         var (year, month, day) = (Box(parts["year"], '年'), Box(parts["month"], '月'), Box(parts["day"], '日'));
         if (year.Length + month.Length + day.Length == 0) return "";
         var era = Eras.Named(CleanText.Line(parts["era"]))?.Name ?? "";
-        var isOdd = (year + month + day).AsSpan().IndexOfAny('年', '月', '日') >= 0 || Eras.All.Any(known => year.StartsWith(known.Name, StringComparison.Ordinal));
+        var isOdd = (year + month + day).AsSpan().IndexOfAny('年', '月', '日') >= 0
+            || Eras.All.Any(known => year.StartsWith(known.Name, StringComparison.Ordinal));
         return isOdd ? string.Join(Between, era, year, month, day) : $"{era}{year}年{month}月{day}日";
     }
 
@@ -33,7 +34,8 @@ internal static class DateParts
     /// <summary>Takes a text apart that could not be read, so that every box shows again what was typed into it.</summary>
     public static Dictionary<string, string> Split(string text, bool inEras)
     {
-        if (text.Split(Between) is { Length: 4 } boxes) return Make(boxes[0].Length == 0 ? Eras.Gregorian : boxes[0], boxes[1], boxes[2], boxes[3]);
+        if (text.Split(Between) is [var odd, var oddYear, var oddMonth, var oddDay])
+            return Make(odd.Length == 0 ? Eras.Gregorian : odd, oddYear, oddMonth, oddDay);
         var era = Eras.All.FirstOrDefault(era => text.StartsWith(era.Name, StringComparison.Ordinal))?.Name;
         var rest = era is null ? text : text[era.Length..];
         if (text.Length == 0) era = inEras ? Eras.All[0].Name : Eras.Gregorian;

@@ -19,11 +19,12 @@ public static class DateTexts
         if (text.StartsWith('元')) text = "1" + text[1..];
         if (era is null && text.Length == 8 && text.All(char.IsAsciiDigit)) text = $"{text[..4]}-{text[4..6]}-{text[6..]}";
         var parts = text.TrimEnd('日').Replace('年', '-').Replace('月', '-').Replace('/', '-').Replace('.', '-').Split('-');
-        if (parts.Length != 3 || parts.Any(part => part.Length is 0 or > 4 || !part.All(char.IsAsciiDigit))) return new(null, FieldWords.Date);
+        if (parts.Length != 3 || !Array.TrueForAll(parts, part => part.Length is > 0 and <= 4 && part.All(char.IsAsciiDigit)))
+            return new(null, FieldWords.Date);
 
         var (year, month, day) = (Number(parts[0]), Number(parts[1]), Number(parts[2]));
         // Nobody means 令和2024年: a year of four digits is Gregorian whatever era stands beside it.
-        if (parts[0].Length == 4) return Day(year, month, day) is { } plain ? new(plain, null) : new(null, FieldWords.NoSuchDay);
+        if (parts[0].Length == 4) return Day(year, month, day) is { } plain ? new(plain, null) : NoSuchDay;
         return era is null ? new(null, FieldWords.Date) : InEra(era, year, month, day);
     }
 
@@ -35,15 +36,20 @@ public static class DateTexts
 
     private static DateReading InEra(Era era, int year, int month, int day)
     {
-        if (year == 0 || Day(era.First.Year + year - 1, month, day) is not { } date) return new(null, FieldWords.NoSuchDay);
+        if (year == 0 || Day(era.First.Year + year - 1, month, day) is not { } date) return NoSuchDay;
         if (date < Eras.FirstSolarDay) return new(null, FieldWords.OldCalendar);
         if (era.Holds(date)) return new(date, null);
         var (ja, en) = (Eras.Show(date, "ja"), Eras.Show(date, "en"));
         return new(null, new($"{era.Name}の期間にない日付です。{ja}なら、そのように入力してください", $"That day is not in the era {era.English}: enter {ja} if you mean {en}"));
     }
 
-    private static DateOnly? Day(int year, int month, int day) =>
-        year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new(year, month, day) : null;
+    private static DateReading NoSuchDay => new(null, FieldWords.NoSuchDay);
+
+    private static DateOnly? Day(int year, int month, int day)
+    {
+        if (year is < 1 or > 9999 || month is < 1 or > 12) return null;
+        return day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new(year, month, day) : null;
+    }
 
     private static int Number(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 

@@ -12,7 +12,8 @@ public static class FileNames
     public static string Clean(string name)
     {
         var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
-        var clean = CleanText.Line(string.Concat(last.Where(letter => !Forbidden.Contains(letter, StringComparison.Ordinal)))).Trim('.', ' ');
+        var allowed = string.Concat(last.Where(letter => !Forbidden.Contains(letter, StringComparison.Ordinal)));
+        var clean = CleanText.Line(allowed).Trim('.', ' ');
         if (clean.Length == 0) return "file";
         if (clean.Length <= MostCharacters) return clean;
         var extension = Extension(clean);

@@ -1,7 +1,8 @@
 namespace CyberPort.Forms.Fields.Files;
 
 /// <summary>One type of file: its name in the form, its extensions, the media types that browsers declare, and its first bytes.</summary>
-public sealed record FileType(string Name, string Label, IReadOnlyList<string> Extensions, IReadOnlyList<string> MediaTypes, FileStart Start)
+public sealed record FileType(
+    string Name, string Label, IReadOnlyList<string> Extensions, IReadOnlyList<string> MediaTypes, FileStart Start)
 {
     /// <summary>The media type that is stored and served.</summary>
     public string MediaType => MediaTypes[0];

@@ -65,7 +65,8 @@ public static class NumberTexts
         var point = text.IndexOf('.', StringComparison.Ordinal);
         var whole = point < 0 ? text : text[..point];
         var groups = whole.Split(',');
-        if (groups[0].Length is 0 or > 3 || groups.Skip(1).Any(group => group.Length != 3) || text[whole.Length..].Contains(',')) return null;
+        if (groups[0].Length is 0 or > 3 || groups.Skip(1).Any(group => group.Length != 3)) return null;
+        if (text[whole.Length..].Contains(',')) return null;
         return string.Concat(groups) + text[whole.Length..];
     }
 }

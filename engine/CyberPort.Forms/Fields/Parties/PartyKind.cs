@@ -47,10 +47,12 @@ public sealed class PartyKind : FieldKind
             var (pointer, (ja, en)) = ("/" + member.Name, member.Label);
             if (text.Length == 0)
             {
-                if (IsNeeded(field, member)) yield return new(pointer, member.Name, "required", new($"{ja}を入力してください", $"Enter {en.ToLowerInvariant()}"));
+                if (!IsNeeded(field, member)) continue;
+                yield return new(pointer, member.Name, "required", new($"{ja}を入力してください", $"Enter {en.ToLowerInvariant()}"));
             }
             else if (CleanText.IsBroken(text)) yield return new(pointer, member.Name, "text", FieldWords.Broken);
-            else if (TextFolding.Fault(member.Fold, text) is { } fault) yield return new(pointer, member.Name, fault.Keyword, fault.Message);
+            else if (TextFolding.Fault(member.Fold, text) is { } fault)
+                yield return new(pointer, member.Name, fault.Keyword, fault.Message);
         }
     }
 
@@ -80,7 +82,8 @@ public sealed class PartyKind : FieldKind
     protected override Value Take(FieldSpec field, PostedParts parts)
     {
         var kind = parts[KindPart] == PartyMembers.Person ? PartyMembers.Person : PartyMembers.Corporation;
-        var members = MembersOf(field).ToDictionary(member => member.Name, member => TextFolding.Fold(member.Fold, CleanText.Line(parts[member.Name])));
+        var members = MembersOf(field).ToDictionary(
+            member => member.Name, member => TextFolding.Fold(member.Fold, CleanText.Line(parts[member.Name])));
         // The kind alone is preset and says nothing.
         if (members.Values.All(text => text.Length == 0)) return Value.Null;
         // What only the other kind of party has does not belong to this one.

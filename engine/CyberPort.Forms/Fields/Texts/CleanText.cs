@@ -40,7 +40,8 @@ public static class CleanText
             if (letter is '\n' or '\t') clean.Append(keepLines ? letter : ' ');
             else if (char.IsSurrogate(letter))
             {
-                if (char.IsHighSurrogate(letter) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) clean.Append(letter).Append(text[++i]);
+                var isPair = char.IsHighSurrogate(letter) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
+                if (isPair) clean.Append(letter).Append(text[++i]);
                 else clean.Append(Broken);
             }
             else if (letter == '\0') clean.Append(Broken);

@@ -9,7 +9,8 @@ public sealed class MultilineKind : FieldKind
 
     public override string SchemaType => "string";
 
-    public override string Show(FieldSpec field, Value value, string language) => value.IsText ? value.AsText : value.IsNull ? Empty : value.ToJson();
+    public override string Show(FieldSpec field, Value value, string language) =>
+        value.IsText ? value.AsText : value.IsNull ? Empty : value.ToJson();
 
     public override IEnumerable<FieldFinding> Check(FieldSpec field, Value value)
     {

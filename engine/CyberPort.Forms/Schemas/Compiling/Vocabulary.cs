@@ -22,7 +22,7 @@ internal static class Vocabularies
     private const string Prefix = "https://json-schema.org/draft/2020-12/vocab/";
 
     /// <summary>The vocabulary of a URI, or None when it is not one of 2020-12.</summary>
-    public static Vocabulary Of(string uri) => !uri.StartsWith(Prefix, StringComparison.Ordinal) ? Vocabulary.None : uri[Prefix.Length..] switch
+    public static Vocabulary Of(string uri) => (uri.StartsWith(Prefix, StringComparison.Ordinal) ? uri[Prefix.Length..] : "") switch
     {
         "core" => Vocabulary.Core,
         "applicator" => Vocabulary.Applicator,

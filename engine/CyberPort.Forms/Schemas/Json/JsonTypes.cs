@@ -19,7 +19,8 @@ internal static class JsonTypes
     public static JsonKinds Of(string name) => Array.Find(Named, pair => pair.Name == name).Kind;
 
     /// <summary>The names of the kinds, separated by commas.</summary>
-    public static string Names(JsonKinds kinds) => string.Join(',', Named.Where(pair => (kinds & pair.Kind) != 0).Select(pair => pair.Name));
+    public static string Names(JsonKinds kinds) =>
+        string.Join(',', Named.Where(pair => (kinds & pair.Kind) != 0).Select(pair => pair.Name));
 
     public static string Shown(JsonData value) => value.Kind switch
     {

@@ -103,7 +103,8 @@ internal ref partial struct PatternReader
         if (!Take('{'))
         {
             var unit = Hex(4);
-            if (unit is < 0xD800 or > 0xDBFF || Next != '\\' || _position + 1 >= _points.Length || _points[_position + 1] != 'u') return unit;
+            if (unit is < 0xD800 or > 0xDBFF || Next != '\\') return unit;
+            if (_position + 1 >= _points.Length || _points[_position + 1] != 'u') return unit;
             var back = _position;
             _position += 2;
             if (Next != '{' && Hex(4) is >= 0xDC00 and <= 0xDFFF and var low) return char.ConvertToUtf32((char)unit, (char)low);

@@ -28,6 +28,8 @@ internal ref partial struct PatternReader(ReadOnlySpan<int> points)
 
     private readonly int Next => _position < _points.Length ? _points[_position] : -1;
 
+    private readonly char NextLetter => Next is > 0 and < 128 ? (char)Next : '\0';
+
     private PatternNode Alternatives()
     {
         if (++_depth > Deepest) throw Refuse("括弧の入れ子が深すぎます。", "the groups are nested too deeply.");
@@ -134,7 +136,8 @@ internal ref partial struct PatternReader(ReadOnlySpan<int> points)
     private void GroupName()
     {
         var start = _position;
-        while (Next is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or '_' or '$' || (_position > start && Next is >= '0' and <= '9')) _position++;
+        while (char.IsAsciiLetter(NextLetter) || NextLetter is '_' or '$' || (_position > start && char.IsAsciiDigit(NextLetter)))
+            _position++;
         if (_position == start || !Take('>')) throw Refuse("グループの名前が正しくありません。", "the name of the group is not valid.");
     }
 
