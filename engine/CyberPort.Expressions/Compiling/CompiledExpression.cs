@@ -27,7 +27,10 @@ public sealed class CompiledExpression
     public Value Evaluate(EvaluationScope scope)
     {
         scope.Begin(_cost);
-        return _root.Evaluate(scope);
+        var value = _root.Evaluate(scope);
+        // A list may hold one list many times over: whoever writes it out pays for every time, so it is counted here.
+        if (value.Kind is ValueKind.List or ValueKind.Record) Comparison.PayFor(scope, value);
+        return value;
     }
 
     /// <summary>Whether a condition is true; unknown counts as not true.</summary>

@@ -7,10 +7,7 @@ internal static class AnswerCheck
 {
     public static IEnumerable<AnswerFault> Of(HumanTask task, Stimulus.Answer answer)
     {
-        // Whoever acts for somebody has that person's roles for this answer (代決).
-        var roles = answer.OnBehalfOf?.Roles ?? answer.By.Roles;
-        if (task.Candidates.Count > 0 && !task.Candidates.Intersect(roles).Any())
-            yield return new("", new("この業務を処理する権限がありません。", "You have no role that may answer this task."));
+        if (!MayAnswer(task, answer)) yield return new("", new("この業務を処理する権限がありません。", "You have no role that may answer this task."));
         if (task.ExcludedUsers.Contains(answer.By.Id))
             yield return new("", new("起案や審査をした人は、この業務を処理できません。", "Whoever prepared this may not answer it."));
 
@@ -20,6 +17,14 @@ internal static class AnswerCheck
             yield return new("/reason", new($"「{action.Label.Ja}」には理由が必要です。", $"'{action.Label.En}' needs a reason."));
     }
 
+    private static bool MayAnswer(HumanTask task, Stimulus.Answer answer)
+    {
+        // Who belongs to the applicant is known outside: it is a matter of organisations, not of roles in an office.
+        if (task.Candidates.Count == 0 || task.Candidates.Contains("applicant") || task.Assignee == answer.By.Id) return true;
+        // Whoever acts for somebody has that person's roles for this answer (代決).
+        return task.Candidates.Intersect(answer.OnBehalfOf?.Roles ?? answer.By.Roles).Any();
+    }
+
     /// <summary>The reason in an answer's data, or null when there is none.</summary>
     public static string? ReasonIn(Value data)
     {
@@ -27,6 +32,9 @@ internal static class AnswerCheck
             if (data[name] is { IsText: true } text && !string.IsNullOrWhiteSpace(text.AsText)) return text.AsText;
         return null;
     }
+
+    public static StimulusRefusedException DataTooLarge() => new(
+        [new("", new("入力が大きすぎるか、入れ子が深すぎます。", "The data is too large or nested too deep."))]);
 
     public static StimulusRefusedException NoWithdrawal() => new(
         [new("", new("この手続きは、いま取り下げることができません。", "This application cannot be withdrawn now."))]);

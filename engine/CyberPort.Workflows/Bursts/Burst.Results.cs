@@ -45,6 +45,7 @@ internal sealed partial class Burst
 
     private void Publish(ActivityInstance instance, Value value)
     {
+        Measure(value);
         _run.LastResult = value;
         _run.Results[instance.Node.Id] = value;
         if (instance.Node.Outputs.TryGetValue("result", out var target)) SetVariable(instance, target, value, orOutput: true);
@@ -73,7 +74,10 @@ internal sealed partial class Burst
         switch (change)
         {
             case RunChange.SetVariable set: SetVariable(instance, set.Id, set.Value, orOutput: false); break;
-            case RunChange.SetOutput set: _run.Output = _run.Output.With("/" + Escaped(set.Name), set.Value); break;
+            case RunChange.SetOutput set:
+                Measure(set.Value);
+                _run.Output = _run.Output.With("/" + Escaped(set.Name), set.Value);
+                break;
             case RunChange.Write write: Journal(instance, "line", [], Value.Of(write.Text)); break;
             case RunChange.SetName set: _run.Name = set.Name; break;
             case RunChange.SetCorrelation set: _run.CorrelationId = set.CorrelationId; break;
@@ -98,8 +102,20 @@ internal sealed partial class Burst
     private static string Escaped(string name) =>
         name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
+    private void Measure(Value value)
+    {
+        if (ValueSize.Of(value, _limits.MaxValueParts) is null) throw new StepFaultException(ValueSize.TooLarge);
+    }
+
+    /// <summary>What comes from outside is kept in the run's state, too, and must be readable again.</summary>
+    private void RequireKeepable(Value value)
+    {
+        if (ValueSize.Of(value, _limits.MaxValueParts) is null) throw AnswerCheck.DataTooLarge();
+    }
+
     private void SetVariable(ActivityInstance instance, string id, Value value, bool orOutput)
     {
+        Measure(value);
         for (var holder = instance; holder is not null; holder = holder.Parent)
         {
             if (!holder.Variables.ContainsKey(id)) continue;

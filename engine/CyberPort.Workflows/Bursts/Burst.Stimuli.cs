@@ -6,6 +6,12 @@ internal sealed partial class Burst
 {
     public void Resume(Stimulus stimulus)
     {
+        RequireKeepable(stimulus switch
+        {
+            Stimulus.Answer answer => answer.Data,
+            Stimulus.Event happening => happening.Payload,
+            _ => Value.Null,
+        });
         switch (stimulus)
         {
             case Stimulus.Answer answer: Answer(answer); break;

@@ -29,6 +29,7 @@ internal sealed partial class Burst
 
     public void Start(Value input, string? correlationId)
     {
+        RequireKeepable(input);
         Note("start", Value.Record(("input", input), ("correlationId", Value.Of(correlationId))), null);
         (_run.Input, _run.CorrelationId) = (input.IsNull ? Value.Record() : input, correlationId);
         foreach (var variable in _run.Definition.Variables) _run.Variables[variable.Id] = variable.Initial;
@@ -107,7 +108,9 @@ internal sealed partial class Burst
         List<KeyValuePair<string, Value>> values = [];
         foreach (var (name, input) in inputs)
             if (instance.Node.Kind!.Input(name) is not null) values.Add(new(name, input.Evaluate(_environment)));
-        return Value.Of(ValueRecord.Of(values));
+        var evaluated = Value.Of(ValueRecord.Of(values));
+        Measure(evaluated);
+        return evaluated;
     }
 
     private static IActivity Make(ActivityInstance instance) => instance.Node.Kind!.Make(instance.Inputs);

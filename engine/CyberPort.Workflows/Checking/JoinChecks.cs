@@ -10,23 +10,22 @@ internal static class JoinChecks
     /// <summary>A join of all ways, two of which leave one decision by different outcomes.</summary>
     private static IEnumerable<Problem> Never(FlowGraph graph)
     {
-        for (var join = 0; join < graph.Nodes.Count; join++)
+        var joins = Enumerable.Range(0, graph.Nodes.Count).Where(n => ModeOf(graph.Nodes[n]) == "WaitAll").ToHashSet();
+        for (var decision = 0; decision < graph.Nodes.Count && joins.Count > 0; decision++)
         {
-            if (ModeOf(graph.Nodes[join]) != "WaitAll") continue;
-            var inbound = graph.ForwardInbound(join);
-            for (var decision = 0; decision < graph.Nodes.Count; decision++)
+            if (!GoesOneWay(graph, decision)) continue;
+
+            // By join: how many outcomes of the decision are the only way to some connection into it.
+            Dictionary<int, int> needed = [];
+            foreach (var port in graph.Outbound(decision).Select(e => e.Port ?? "Done").Distinct())
             {
-                if (!GoesOneWay(graph, decision)) continue;
-                var only = graph.Outbound(decision).Select(e => e.Port ?? "Done").Distinct()
-                    .Count(port =>
-                    {
-                        var reached = ReachedWithout(graph, decision,
-                        port); return inbound.Any(e => !reached.Contains(e.Index));
-                    });
-                if (only < 2) continue;
-                yield return CheckFaults.NeverFills(graph.Nodes[join], graph.Nodes[decision]);
-                break;
+                var reached = ReachedWithout(graph, decision, port);
+                foreach (var join in joins)
+                    if (graph.ForwardInbound(join).Any(e => !reached.Contains(e.Index))) needed[join] = needed.GetValueOrDefault(join) + 1;
             }
+
+            foreach (var join in needed.Where(n => n.Value > 1 && joins.Remove(n.Key)).Select(n => n.Key))
+                yield return CheckFaults.NeverFills(graph.Nodes[join], graph.Nodes[decision]);
         }
     }
 

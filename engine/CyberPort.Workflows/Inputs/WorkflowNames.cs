@@ -91,6 +91,8 @@ internal static class WorkflowNames
 
     private static Value Json(EvaluationScope scope, Value value)
     {
+        // Measured before it is written: a value can be short to make and endless to write.
+        if (ValueSize.Of(value, most: 20_000) is null) throw new StepFaultException(ValueSize.TooLarge);
         var json = value.ToJson();
         scope.SpendText(json.Length);
         return Value.Of(json);

@@ -9,6 +9,7 @@ public sealed class Runner(ActivityCatalog catalog, RunnerLimits limits)
     public ActivityCatalog Catalog => catalog;
 
     /// <summary>Begins a run.</summary>
+    /// <exception cref="StimulusRefusedException">The input is too large or nested too deep.</exception>
     public Step Start(WorkflowDefinition definition, RunStart start, RunContext context)
     {
         var burst = new Burst(new(definition, start.RunId), limits, context);

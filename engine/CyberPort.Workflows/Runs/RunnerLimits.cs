@@ -13,6 +13,8 @@ public sealed record RunnerLimits
     /// <summary>Waiting places of a run at one time.</summary>
     public int MaxBookmarks { get; init; } = 500;
 
+    /// <summary>Parts of one value that a run keeps: a variable, a result, an output.</summary>
+    public int MaxValueParts { get; init; } = 20_000;
 
     public ExpressionLimits Expressions { get; init; } = ExpressionLimits.Standard;
 }

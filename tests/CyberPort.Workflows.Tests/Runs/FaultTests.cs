@@ -40,6 +40,43 @@ public sealed class FaultTests
         Assert.Contains("makes text", Play.Start(json).Run.Incidents[0].Message.En, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("[getX(), getX()]")]
+    [InlineData("[getX()]")]
+    [InlineData("({ a: getX(), b: getX(), c: getX() })")]
+    public void A_value_that_grows_with_every_round_is_an_incident(string script)
+    {
+        var body = Chart.Of("v", "Elsa.SetVariable", "\"variable\": { \"id\": \"x\" }, \"value\": " + Chart.Script(script));
+        var json = Chart.Flow(
+            Chart.Of("w", "Elsa.While", $"\"condition\": true, \"body\": {body}"),
+                """ "variables": [{ "id": "x", "name": "X", "typeName": "Object" }], """, []);
+
+        var play = Play.Start(json);
+
+        Assert.Equal("The value is too large.", play.Run.Incidents[0].Message.En);
+        Assert.True(play.Run.ToJson().Length < 1_000_000);
+    }
+
+    [Fact]
+    public void Data_from_outside_that_could_not_be_read_again_is_refused()
+    {
+        var deep = new string('[', 60) + new string(']', 60);
+        var play = Play.Start(Chart.Flow(Chart.Task("t")));
+
+        Assert.Throws<StimulusRefusedException>(() => play.Answer("t", data: deep));
+        Assert.Throws<StimulusRefusedException>(() => play.Resume(new Stimulus.Event("x", CyberPort.Expressions.Value.Parse(deep))));
+        Assert.Throws<StimulusRefusedException>(() => Play.Start(Chart.Flow(Chart.Task("t")), deep));
+        Assert.Equal(["t"], play.Run.WaitsAt);
+    }
+
+    [Fact]
+    public void An_activity_of_fifty_thousand_members_is_read_at_once()
+    {
+        var members = string.Join(", ", Enumerable.Range(0, 50_000).Select(n => $"\"m{n}\": {n}"));
+
+        Assert.NotNull(Chart.Reading(Chart.Flow(Chart.Of("a", "Elsa.WriteLine", members))).Definition);
+    }
+
     [Fact]
     public void A_missing_input_is_an_incident_that_names_it() =>
         Assert.Equal("「期間」がありません。".Replace("期間", "時間", StringComparison.Ordinal),

@@ -89,13 +89,9 @@ internal sealed class OldShapes(DefinitionLimits limits)
         record = WithId(record);
         var node = $"{parentNode}:{record["id"].AsText}";
         record = WithFlags(record.With("nodeId", Value.Of(node)));
-        for (var i = 0; i < record.Count; i++)
-        {
-            var (name, value) = (record.NameAt(i), record.ValueAt(i));
-            if (name is "customProperties" or "metadata") continue;
-            record = record.With(name, Inside(name, value, node, depth));
-        }
-
+        record = ValueRecord.Of(record.Select(m => m.Key is "customProperties" or "metadata"
+            ? m
+            : new(m.Key, Inside(m.Key, m.Value, node, depth))));
         if (record.ContainsKey("variables")) record = record.With("variables", Variables(Member(record, "variables")));
         return Value.Of(record.ContainsKey("connections")
             || Member(record, "type") is { IsText: true } type && type.AsText == "Elsa.Flowchart" ? Connections.Modern(record) : record);
