@@ -1,1 +1,18 @@
-Console.WriteLine("cyberport");
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using CyberPort.Benchmarks.Load;
+
+// micro [filter]                                       validation and rules beside their peers
+// load sqlite|postgres [clients] [seconds] [connection] submit and answer over HTTP, durable
+if (args is ["load", ..])
+{
+    await LoadRun.RunAsync(args[1..]);
+    return;
+}
+
+var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(5).WithIterationCount(15);
+BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(
+    args is ["micro", var filter] ? ["--filter", filter] : ["--filter", "*"],
+    DefaultConfig.Instance.AddJob(job).WithOptions(ConfigOptions.DisableOptimizationsValidator));

@@ -1,0 +1,127 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.RegularExpressions;
+using CyberPort.EndToEnd.Servers;
+using CyberPort.Web.Demo;
+
+namespace CyberPort.Benchmarks.Load;
+
+/// <summary>Submitting and answering over HTTP on the real host with a durable database; client and server share the machine.</summary>
+internal static partial class LoadRun
+{
+    private static readonly string[] Ports = ["jphij", "jpkij"];
+
+    public static async Task RunAsync(string[] args)
+    {
+        var kind = args.ElementAtOrDefault(0) ?? "sqlite";
+        var clients = int.Parse(args.ElementAtOrDefault(1) ?? "32", CultureInfo.InvariantCulture);
+        var seconds = int.Parse(args.ElementAtOrDefault(2) ?? "10", CultureInfo.InvariantCulture);
+        var connection = args.ElementAtOrDefault(3) ?? Path.Combine(Directory.CreateTempSubdirectory("cyberport-load-").FullName, "cyberport.db");
+        await using var server = await WebServer.StartAsync(kind, connection);
+        var values = DemoData.Read().Cases.Where(c => c.Like is null).ToDictionary(c => c.Tenant, c => c.Values.ToJsonString());
+        var cookie = await SignInAsync(server, "toyo.suzuki");
+        Console.WriteLine($"{kind}, {clients} clients, {seconds} s after 3 s of warming up");
+
+        await SubmitAsync(server, cookie, values, clients, 3);
+        var cases = await SubmitAsync(server, cookie, values, clients, seconds, "submit: validated, workflow started, durable");
+        await AnswerAsync(server, cases, clients);
+    }
+
+    private static async Task<ConcurrentBag<(string Tenant, Guid Case)>> SubmitAsync(
+        WebServer server, string cookie, Dictionary<string, string> values, int clients, int seconds, string? title = null)
+    {
+        var made = new ConcurrentBag<(string, Guid)>();
+        var times = new ConcurrentBag<double>();
+        var watch = Stopwatch.StartNew();
+        await Task.WhenAll(Enumerable.Range(0, clients).Select(async c =>
+        {
+            using var client = Client(server, cookie);
+            var tenant = Ports[c % Ports.Length];
+            while (watch.Elapsed.TotalSeconds < seconds)
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/{tenant}/procedures/waterAreaOccupancy/submissions");
+                request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("N"));
+                request.Content = new StringContent(values[tenant], Encoding.UTF8, "application/json");
+                var started = Stopwatch.GetTimestamp();
+                using var answer = await client.SendAsync(request);
+                if (answer.StatusCode != HttpStatusCode.Created) throw new InvalidOperationException($"{answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+                times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+                made.Add((tenant, (await answer.Content.ReadFromJsonAsync<Made>())!.CaseId));
+            }
+        }));
+        if (title is not null) Report(title, times, watch.Elapsed);
+        return made;
+    }
+
+    private static async Task AnswerAsync(WebServer server, ConcurrentBag<(string Tenant, Guid Case)> cases, int clients)
+    {
+        var officers = new Dictionary<string, string>
+        {
+            ["jphij"] = await SignInAsync(server, "hij.yamamoto"), ["jpkij"] = await SignInAsync(server, "kij.honma"),
+        };
+        var tasks = new ConcurrentQueue<(string Tenant, Guid Task)>();
+        await Parallel.ForEachAsync(cases.Take(8000), new ParallelOptions { MaxDegreeOfParallelism = clients }, async (made, cancel) =>
+        {
+            using var client = Client(server, officers[made.Tenant]);
+            var found = await client.GetFromJsonAsync<CaseAnswer>($"/api/v1/{made.Tenant}/cases/{made.Case:D}", cancel);
+            foreach (var task in found!.Tasks) tasks.Enqueue((made.Tenant, task.Id));
+        });
+
+        var times = new ConcurrentBag<double>();
+        var watch = Stopwatch.StartNew();
+        await Task.WhenAll(Enumerable.Range(0, clients).Select(async _ =>
+        {
+            using var client = Client(server, "");
+            while (tasks.TryDequeue(out var task))
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/{task.Tenant}/tasks/{task.Task:D}/answer");
+                request.Headers.Add("Cookie", officers[task.Tenant]);
+                request.Content = new StringContent("{\"action\":\"accept\"}", Encoding.UTF8, "application/json");
+                var started = Stopwatch.GetTimestamp();
+                using var answer = await client.SendAsync(request);
+                if (answer.StatusCode != HttpStatusCode.NoContent) throw new InvalidOperationException($"{answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+                times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            }
+        }));
+        Report("answer a waiting task, durable", times, watch.Elapsed);
+    }
+
+    private static void Report(string title, ConcurrentBag<double> times, TimeSpan elapsed)
+    {
+        var sorted = times.Order().ToArray();
+        double At(double share) => sorted[(int)Math.Min(sorted.Length - 1, sorted.Length * share)];
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{title}: {sorted.Length / elapsed.TotalSeconds:0}/s, p50 {At(.5):0.0} ms, p99 {At(.99):0.0} ms, {sorted.Length} in {elapsed.TotalSeconds:0.0} s"));
+    }
+
+    private static HttpClient Client(WebServer server, string cookie)
+    {
+        var client = new HttpClient(new SocketsHttpHandler { UseCookies = false, MaxConnectionsPerServer = 1 }) { BaseAddress = new Uri(server.Address) };
+        if (cookie.Length > 0) client.DefaultRequestHeaders.Add("Cookie", cookie);
+        return client;
+    }
+
+    private static async Task<string> SignInAsync(WebServer server, string name)
+    {
+        using var handler = new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() };
+        using var client = new HttpClient(handler) { BaseAddress = new Uri(server.Address) };
+        var token = WebUtility.HtmlDecode(Token().Match(await client.GetStringAsync("/sign-in")).Groups[1].Value);
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["_token"] = token, ["name"] = name, ["password"] = WebServer.Password });
+        using var answer = await client.PostAsync("/sign-in", form);
+        return handler.CookieContainer.GetCookieHeader(new Uri(server.Address));
+    }
+
+    private sealed record Made(Guid CaseId);
+
+    private sealed record CaseAnswer(IReadOnlyList<OpenTask> Tasks);
+
+    private sealed record OpenTask(Guid Id);
+
+    [GeneratedRegex("name=\"_token\" value=\"([^\"]+)\"")]
+    private static partial Regex Token();
+}
