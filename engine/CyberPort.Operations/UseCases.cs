@@ -47,7 +47,7 @@ public sealed class UseCases : IDisposable
         var loader = new CaseLoader(new(s.Cases, s.Runs, s.Submissions, s.Procedures, Forms, Definitions), Calendars);
         MoveCase = new MoveCase(new(db, loader, s.Cases, s.Runs, steps, s.Audit), runner, time);
         Drafts = new Drafts(new(db, s.Drafts, s.Procedures, s.Submissions, s.Files, s.Organisations, Forms), Calendars, time);
-        SubmitForm = new SubmitForm(new(db, s.Procedures, s.Submissions, Forms, Definitions, arrivals), Calendars, runner, time);
+        SubmitForm = new SubmitForm(new(db, s.Procedures, s.Submissions, Forms, Definitions, new ClaimFiles(s.Files, time), arrivals), Calendars, runner, time);
         Corrections = new Corrections(new(s.Cases, s.Tasks, s.Submissions, s.Drafts, s.Files, MoveCase), Drafts, Calendars, time);
         CopyCase = new CopyCase(s.Cases, s.Submissions, s.Procedures, Forms, Drafts);
         AttachFile = new AttachFile(db, s.Files, around.Contents, time);

@@ -26,6 +26,7 @@ public sealed class ArrivalWriter(ArrivalStores stores, StepWriter steps, Number
         var place = new SubmissionPlace(tenant, row.Id, 1, row.SnapshotDigest, arrival.Now);
         stores.Submissions.Add(unit, SubmissionRows.Of(arrival.Actor, arrival.Submission with { Values = arrival.Frame.Values }, arrival.State, place));
         stores.Runs.Add(unit, steps.Row(row, arrival.Step.Run, 1));
+        foreach (var file in arrival.Files) stores.Files.Add(unit, file with { OwnerId = row.Id });
         if (arrival.Submission.DraftId is { } draftId) await TakeDraftAsync(unit, arrival, draftId, cancel);
         await audit.AppendAsync(unit, tenant, new AuditEntry(
             arrival.Actor.AuditName, "submit", $"case/{row.Id:D}", Value.Record(("receipt", Value.Of(receiptNumber))).ToJson()));

@@ -3,9 +3,11 @@ using CyberPort.Forms.States;
 using CyberPort.Operations.Accounts;
 using CyberPort.Operations.Calendars;
 using CyberPort.Operations.Effects;
+using CyberPort.Operations.Files;
 using CyberPort.Operations.Procedures;
 using CyberPort.Storage.Cases;
 using CyberPort.Storage.Databases;
+using CyberPort.Storage.Files;
 using CyberPort.Storage.Forms;
 using CyberPort.Workflows;
 
@@ -24,6 +26,8 @@ public sealed class SubmitForm(SubmitParts parts, OfficeCalendars calendars, Run
         if (procedure is null or { WithdrawnAt: not null }) throw new NotFoundException("The procedure");
         var settings = ProcedureSettings.Of(procedure);
         var form = await parts.Forms.GetAsync(submission.Tenant, submission.SnapshotDigest ?? procedure.SnapshotDigest, cancel);
+        var claimed = await parts.Files.RunAsync(actor, submission, form, cancel);
+        submission = submission with { Values = claimed.Values };
         var context = Context(submission, settings);
         var state = form.Evaluate(submission.Values, context);
         if (state.Findings.Any(f => f.Stops)) return new SubmitResult(null, state);
@@ -40,7 +44,7 @@ public sealed class SubmitForm(SubmitParts parts, OfficeCalendars calendars, Run
         // 3 one transaction
         try
         {
-            var arrival = new Arrival(actor, submission, state, frame, step, caseId, now);
+            var arrival = new Arrival(actor, submission, state, frame, step, caseId, now) { Files = claimed.Copies };
             var receipt = await parts.Db.WriteAsync(unit => parts.Arrivals.WriteAsync(unit, arrival, cancel), cancel);
             return new SubmitResult(receipt, null);
         }
@@ -71,8 +75,12 @@ public sealed class SubmitForm(SubmitParts parts, OfficeCalendars calendars, Run
 
 /// <summary>What filing an application reads and writes.</summary>
 public sealed record SubmitParts(
-    Db Db, ProcedureStore Procedures, SubmissionStore Submissions, FormLibrary Forms, DefinitionLibrary Definitions, ArrivalWriter Arrivals);
+    Db Db, ProcedureStore Procedures, SubmissionStore Submissions, FormLibrary Forms, DefinitionLibrary Definitions, ClaimFiles Files, ArrivalWriter Arrivals);
 
 /// <summary>An application that was found good and whose workflow has taken its first step.</summary>
 public sealed record Arrival(
-    Actor Actor, Submission Submission, FormState State, CaseFrame Frame, Step Step, Guid CaseId, DateTimeOffset Now);
+    Actor Actor, Submission Submission, FormState State, CaseFrame Frame, Step Step, Guid CaseId, DateTimeOffset Now)
+{
+    /// <summary>Files that were uploaded before and now become the case's.</summary>
+    public IReadOnlyList<FileRow> Files { get; init; } = [];
+}

@@ -1,9 +1,11 @@
 using CyberPort.Expressions;
 using CyberPort.Forms.Fields;
 using CyberPort.Forms.Fields.Files;
+using CyberPort.Forms.Publishing;
 using CyberPort.Operations.Accounts;
 using CyberPort.Operations.Applications;
 using CyberPort.Operations.Tasks;
+using CyberPort.Storage;
 using CyberPort.Storage.Databases;
 using CyberPort.Storage.Files;
 
@@ -30,26 +32,17 @@ public sealed class AttachFile(Db db, FileStore files, IContentStore contents, T
         var list = draft.Values.At(upload.Pointer) is { Kind: ValueKind.List } known ? known.AsList : [];
         if (list.Count >= rules.MaxCount) throw TooMany(rules);
 
-        var head = new byte[FileTypes.HeadLength];
-        var count = await upload.Content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancel);
-        var type = Judge(rules, upload, head.AsSpan(0, count));
-        var stored = await StoreAsync(draft, rules, upload, new HeadedStream(head.AsMemory(0, count), upload.Content), cancel);
-        var row = new FileRow
-        {
-            TenantId = draft.Row.TenantId,
-            Id = Guid.CreateVersion7(time.GetUtcNow()),
-            OwnerKind = "draft",
-            OwnerId = draft.Row.Id,
-            Slot = upload.Pointer,
-            Name = FileNames.Clean(upload.Name),
-            MediaType = type.MediaTypes[0],
-            Size = stored.Size,
-            Sha256 = stored.Sha256,
-            UploadedBy = actor.PersonId,
-            UploadedAt = time.GetUtcNow(),
-        };
-        await db.WriteAsync(unit => files.Add(unit, row), cancel);
-        return draft with { Values = draft.Values.With(upload.Pointer, Value.Of([.. list, ValueOf(row, upload.Kind)])) };
+        var row = await KeepAsync(actor, new Place(draft.Row.TenantId, "draft", draft.Row.Id), rules, upload, cancel);
+        return draft with { Values = draft.Values.With(upload.Pointer, Value.Of([.. list, FileValues.Of(row, upload.Kind)])) };
+    }
+
+    /// <summary>Keeps a file for a program that files afterwards and names it by the answered value.</summary>
+    public async Task<Value> UploadAsync(Actor actor, TenantId tenant, CompiledForm form, Upload upload, CancellationToken cancel)
+    {
+        var field = form.Field(upload.Pointer);
+        if (field is null || field.Field.Kind != "file") throw new NotFoundException("The file slot");
+        var place = new Place(tenant, ClaimFiles.Upload, actor.MembershipId);
+        return FileValues.Of(await KeepAsync(actor, place, FieldSpec.Of(field.Field).Files, upload, cancel), upload.Kind);
     }
 
     /// <summary>Takes a file out of its slot; a file of an earlier submission stays with the case.</summary>
@@ -63,11 +56,35 @@ public sealed class AttachFile(Db db, FileStore files, IContentStore contents, T
         return draft with { Values = left.Length == 0 ? draft.Values.Without(pointer) : draft.Values.With(pointer, Value.Of(left)) };
     }
 
-    private async Task<StoredContent> StoreAsync(OpenDraft draft, FileRules rules, Upload upload, Stream whole, CancellationToken cancel)
+    private async Task<FileRow> KeepAsync(Actor actor, Place place, FileRules rules, Upload upload, CancellationToken cancel)
+    {
+        var head = new byte[FileTypes.HeadLength];
+        var count = await upload.Content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancel);
+        var type = Judge(rules, upload, head.AsSpan(0, count));
+        var stored = await StoreAsync(place.Tenant, rules, upload, new HeadedStream(head.AsMemory(0, count), upload.Content), cancel);
+        var row = new FileRow
+        {
+            TenantId = place.Tenant,
+            Id = Guid.CreateVersion7(time.GetUtcNow()),
+            OwnerKind = place.OwnerKind,
+            OwnerId = place.OwnerId,
+            Slot = upload.Pointer,
+            Name = FileNames.Clean(upload.Name),
+            MediaType = type.MediaTypes[0],
+            Size = stored.Size,
+            Sha256 = stored.Sha256,
+            UploadedBy = actor.PersonId,
+            UploadedAt = time.GetUtcNow(),
+        };
+        await db.WriteAsync(unit => files.Add(unit, row), cancel);
+        return row;
+    }
+
+    private async Task<StoredContent> StoreAsync(TenantId tenant, FileRules rules, Upload upload, Stream whole, CancellationToken cancel)
     {
         try
         {
-            return await contents.SaveAsync(draft.Row.TenantId, whole, rules.MaxBytes, cancel);
+            return await contents.SaveAsync(tenant, whole, rules.MaxBytes, cancel);
         }
         catch (ContentTooLargeException)
         {
@@ -88,14 +105,5 @@ public sealed class AttachFile(Db db, FileStore files, IContentStore contents, T
     private static AnswerRefusedException TooMany(FileRules rules) => new(new LocalText(
         $"ファイルは {rules.MaxCount} 個までです。不要なファイルを削除してから添付してください", $"At most {rules.MaxCount} files: remove one before attaching another"));
 
-    private static Value ValueOf(FileRow row, string kind)
-    {
-        var file = Value.Record(
-            ("id", Value.Of(row.Id.ToString("D"))),
-            ("name", Value.Of(row.Name)),
-            ("size", Value.Of((decimal)row.Size)),
-            ("type", Value.Of(row.MediaType)),
-            ("sha256", Value.Of(row.Sha256)));
-        return kind.Length == 0 ? file : file.With("/kind", Value.Of(kind));
-    }
+    private sealed record Place(TenantId Tenant, string OwnerKind, Guid OwnerId);
 }

@@ -3,6 +3,8 @@ using System.Text.Json;
 using CyberPort.Expressions;
 using CyberPort.Operations.Applications;
 using CyberPort.Operations.Cases;
+using CyberPort.Operations.Files;
+using CyberPort.Operations.Procedures;
 using CyberPort.Operations.Tasks;
 using CyberPort.Storage;
 using CyberPort.Web.Hosting;
@@ -22,6 +24,7 @@ public static class SubmissionApi
     {
         var api = routes.MapGroup("/api/v1").DisableAntiforgery();
         api.MapPost("/{tenant}/procedures/{procedure}/submissions", SubmitAsync);
+        api.MapPost("/{tenant}/procedures/{procedure}/files", UploadAsync);
         api.MapPost("/{tenant}/tasks/{task:guid}/answer", AnswerAsync);
         api.MapGet("/{tenant}/cases/{id:guid}", CaseAsync);
     }
@@ -35,16 +38,43 @@ public static class SubmissionApi
         }
 
         if (await ReadAsync(context) is not { Kind: ValueKind.Record } values) return NotJson();
-        var result = await submit.RunAsync(CurrentActor.Of(context)!, new Submission
+        try
         {
-            Tenant = new TenantId(tenant),
-            ProcedureKey = procedure,
-            Values = values,
-            ClientKey = key,
-        }, context.RequestAborted);
+            return await SubmitAsync(context, submit, new Submission { Tenant = new TenantId(tenant), ProcedureKey = procedure, Values = values, ClientKey = key });
+        }
+        catch (AnswerRefusedException refused)
+        {
+            return Problem(422, "file-unknown", refused.Reason.Ja, refused.Reason.En);
+        }
+    }
+
+    private static async Task<IResult> SubmitAsync(HttpContext context, SubmitForm submit, Submission submission)
+    {
+        var result = await submit.RunAsync(CurrentActor.Of(context)!, submission, context.RequestAborted);
         return result.Receipt is { } receipt
             ? Results.Json(new { caseId = receipt.CaseId, receiptNumber = receipt.ReceiptNumber, receivedAt = receipt.ReceivedAt }, statusCode: 201)
             : Results.Json(new { findings = result.State!.Findings.Select(f => new { f.RuleId, severity = f.Severity.ToString(), f.Pointer, f.Keyword, ja = f.Message.Ja, en = f.Message.En, f.Stops }) }, statusCode: 422);
+    }
+
+    /// <summary>POST …/files?slot=/attachments/locationMap&amp;name=plan.pdf with the file as body; answers the value to put into the slot's list.</summary>
+    private static async Task<IResult> UploadAsync(
+        HttpContext context, AttachFile files, Catalogue catalogue, FormLibrary forms, string tenant, string procedure)
+    {
+        // a type that another site's page can not send without being asked first
+        if (!string.Equals(context.Request.ContentType, "application/octet-stream", StringComparison.OrdinalIgnoreCase)) return NotJson();
+        var row = await catalogue.FindAsync(new TenantId(tenant), procedure, context.RequestAborted);
+        var form = await forms.GetAsync(row.TenantId, row.SnapshotDigest, context.RequestAborted);
+        var query = context.Request.Query;
+        var upload = new Upload(query["slot"].ToString(), query["name"].ToString(), "", query["kind"].ToString(), context.Request.Body);
+        try
+        {
+            var value = await files.UploadAsync(CurrentActor.Of(context)!, row.TenantId, form, upload, context.RequestAborted);
+            return Results.Text(value.ToJson(), "application/json", statusCode: 201);
+        }
+        catch (AnswerRefusedException refused)
+        {
+            return Problem(422, "file-refused", refused.Reason.Ja, refused.Reason.En);
+        }
     }
 
     private static async Task<IResult> AnswerAsync(HttpContext context, AnswerTask answers, string tenant, Guid task)
