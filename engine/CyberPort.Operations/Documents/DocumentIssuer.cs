@@ -15,12 +15,17 @@ namespace CyberPort.Operations.Documents;
 /// <param name="Document">The key in the form's outputs.</param>
 /// <param name="Data">What the office decided: conditions, reasons, who.</param>
 /// <param name="Frame">What the case runs on.</param>
-public sealed record Issue(CaseRow Case, string Document, Value Data, CaseFrame Frame);
+public sealed record Issue(CaseRow Case, string Document, Value Data, CaseFrame Frame)
+{
+    /// <summary>The number of the permit issued in the same step, for documents that name it.</summary>
+    public string? PermitNumber { get; init; }
+}
 
 /// <summary>Issues documents (X-28, P-03): numbered per organisation, procedure and fiscal year; the content is fixed now, its PDF follows.</summary>
 public sealed class DocumentIssuer(DocumentStore documents, NumberStore numbers, OutboxStore outbox, TimeProvider time)
 {
-    public async Task IssueAsync(UnitOfWork unit, Issue issue, CancellationToken cancel)
+    /// <summary>Issues and answers the document's number.</summary>
+    public async Task<string> IssueAsync(UnitOfWork unit, Issue issue, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
         var now = time.GetUtcNow();
@@ -28,7 +33,7 @@ public sealed class DocumentIssuer(DocumentStore documents, NumberStore numbers,
         var year = Numbering.FiscalYear(today);
         var number = await numbers.NextAsync(unit, row.TenantId, "document/" + row.ProcedureKey, year);
         var text = Numbering.Format(settings.DocumentFormat, year, number);
-        var data = Data(issue, text, today);
+        var data = DocumentData.Of(issue, text, today);
         var content = issue.Frame.Form.Outputs.Document(issue.Document, issue.Frame.Values, data, issue.Frame.Context(today));
         var id = Guid.CreateVersion7(now);
         documents.Add(unit, new DocumentRow
@@ -53,21 +58,6 @@ public sealed class DocumentIssuer(DocumentStore documents, NumberStore numbers,
             CreatedAt = now,
             NextTryAt = now,
         });
-    }
-
-    /// <summary>What a document's placeholders read as data.…: the decision's own data and the facts of its issue.</summary>
-    private static Value Data(Issue issue, string number, DateOnly today)
-    {
-        var data = issue.Data.Kind == ValueKind.Record ? issue.Data : Value.Of(ValueRecord.Empty);
-        return data
-            .With("/number", Value.Of(number))
-            .With("/date", Value.Of(today.ToString("O", System.Globalization.CultureInfo.InvariantCulture)))
-            .With("/issuer", Value.Of(issue.Frame.Settings.IssuerJa))
-            .With("/receiptNumber", Value.Of(issue.Case.ReceiptNumber))
-            .With("/receivedOn", Value.Of(OfficeCalendars.DayOf(issue.Case.ReceivedAt).ToString("O", System.Globalization.CultureInfo.InvariantCulture)))
-            .With("/applicantName", Value.Of(issue.Case.ApplicantName))
-            .With("/procedureName", Value.Of(issue.Case.ProcedureName))
-            .With("/helpName", Value.Of(issue.Frame.Settings.HelpNameJa))
-            .With("/helpPhone", Value.Of(issue.Frame.Settings.HelpPhone));
+        return text;
     }
 }

@@ -25,6 +25,7 @@ public sealed class StepWriter(TaskStore tasks, RunStore runs, OutboxStore outbo
     {
         var now = time.GetUtcNow();
         var row = CaseChange.Apply(step.Case, step.Step, OfficeCalendars.DayOf(now), step.Frame.Calendar) with { UpdatedAt = now };
+        string? permit = null;
         foreach (var effect in step.Step.Effects)
         {
             switch (effect)
@@ -39,7 +40,8 @@ public sealed class StepWriter(TaskStore tasks, RunStore runs, OutboxStore outbo
                     outbox.Add(unit, NoticeRow(row, notice, now));
                     break;
                 case Effect.IssueDocument issue:
-                    await documents.IssueAsync(unit, new Issue(row, issue.Document, issue.Data, step.Frame), cancel);
+                    var number = await documents.IssueAsync(unit, new Issue(row, issue.Document, issue.Data, step.Frame) { PermitNumber = permit }, cancel);
+                    permit ??= number;
                     break;
             }
         }

@@ -39,6 +39,12 @@ public sealed record ProcedureSettings
     public string IssuerJa { get; init; } = "";
     public string IssuerEn { get; init; } = "";
 
+    /// <summary>To whom a request for review goes (審査請求); the issuer when empty.</summary>
+    public string ReviewAuthorityJa { get; init; } = "";
+
+    /// <summary>Whom an action for revocation names (取消しの訴えの被告): "広島県".</summary>
+    public string DefendantJa { get; init; } = "";
+
     /// <summary>Facts that rules and conditions may read, such as portClass.</summary>
     public IReadOnlyDictionary<string, string> Facts { get; init; } = new Dictionary<string, string>();
 

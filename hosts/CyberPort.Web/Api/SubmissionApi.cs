@@ -40,7 +40,7 @@ public static class SubmissionApi
         if (await ReadAsync(context) is not { Kind: ValueKind.Record } values) return NotJson();
         try
         {
-            return await SubmitAsync(context, submit, new Submission { Tenant = new TenantId(tenant), ProcedureKey = procedure, Values = values, ClientKey = key });
+            return await FileAsync(context, submit, new Submission { Tenant = new TenantId(tenant), ProcedureKey = procedure, Values = values, ClientKey = key });
         }
         catch (AnswerRefusedException refused)
         {
@@ -48,7 +48,7 @@ public static class SubmissionApi
         }
     }
 
-    private static async Task<IResult> SubmitAsync(HttpContext context, SubmitForm submit, Submission submission)
+    private static async Task<IResult> FileAsync(HttpContext context, SubmitForm submit, Submission submission)
     {
         var result = await submit.RunAsync(CurrentActor.Of(context)!, submission, context.RequestAborted);
         return result.Receipt is { } receipt

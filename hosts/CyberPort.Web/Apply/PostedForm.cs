@@ -43,6 +43,9 @@ public sealed class PostedForm(HttpContext context, IAntiforgery antiforgery, Po
         return _fields.ToDictionary(f => f.Key, f => f.Value.ToArray(), StringComparer.Ordinal);
     }
 
+    /// <summary>A field that came before the part that is being read; empty when it did not.</summary>
+    public string SoFar(string name) => _fields.TryGetValue(name, out var values) ? values[^1] : "";
+
     private bool IsMultipart() =>
         context.Request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) == true;
 

@@ -19,7 +19,7 @@ public sealed record StepParts(
 /// <summary>One posted step of a form: take the files while they arrive, read the fields, save the draft, do what the button says.</summary>
 public sealed class StepPost(HttpContext context, StepParts parts, Actor actor, string page)
 {
-    private readonly List<string> _refused = [];
+    private readonly Dictionary<string, string> _refused = new(StringComparer.Ordinal);
     private OpenDraft _draft = null!;
 
     public static async Task<IResult> RunAsync(HttpContext context, string tenant, Guid draftId, string page)
@@ -38,8 +38,8 @@ public sealed class StepPost(HttpContext context, StepParts parts, Actor actor, 
         if (_draft.Row.SubmittedAt is not null) return Sent();
         if (_draft.Form.Layout.Page(page) is null) throw new NotFoundException("The page");
 
-        var slots = new Dictionary<string, string>(StringComparer.Ordinal);
-        var posted = await new PostedForm(context, parts.Antiforgery, new PostLimits()).ReadAsync(file => TakeAsync(file, slots));
+        var form = new PostedForm(context, parts.Antiforgery, new PostLimits());
+        var posted = await form.ReadAsync(file => TakeAsync(file, form));
         var draft = _draft with
         {
             Values = FormEntry.Read(_draft.Form, _draft.Values, posted, Context()),
@@ -50,7 +50,7 @@ public sealed class StepPost(HttpContext context, StepParts parts, Actor actor, 
         var target = StepActions.Target(draft, page, action);
         draft = draft with { Row = draft.Row with { Page = target ?? page } };
         _draft = await parts.Drafts.SaveAsync(draft, context.RequestAborted);
-        if (_refused.Count > 0) return Again($"&refused={parts.Flash.Seal(string.Join('\n', _refused))}");
+        if (_refused.Count > 0) return Again($"&refused={parts.Flash.Seal(RefusedFiles.Write(_refused))}");
         return action switch
         {
             "next" => Next(target!),
@@ -61,17 +61,16 @@ public sealed class StepPost(HttpContext context, StepParts parts, Actor actor, 
     }
 
     /// <summary>A file that is refused is said at its slot; the rest of the form is kept all the same.</summary>
-    private async Task TakeAsync(PostedFile file, Dictionary<string, string> slots)
+    private async Task TakeAsync(PostedFile file, PostedForm form)
     {
         try
         {
-            var kind = slots.GetValueOrDefault(file.Field, "");
-            var pointer = file.Field.Split('#')[0];
-            _draft = await parts.Files.RunAsync(actor, _draft, new Upload(pointer, file.Name, file.MediaType, kind, file.Content), context.RequestAborted);
+            var upload = new Upload(file.Field, file.Name, file.MediaType, form.SoFar(file.Field + "#kind"), file.Content);
+            _draft = await parts.Files.RunAsync(actor, _draft, upload, context.RequestAborted);
         }
         catch (AnswerRefusedException refused)
         {
-            _refused.Add(refused.Reason.In(Language));
+            _refused[file.Field] = refused.Reason.In(Language);
         }
     }
 
@@ -98,7 +97,7 @@ public sealed class StepPost(HttpContext context, StepParts parts, Actor actor, 
         }
         catch (TaskAnsweredException)
         {
-            return Again($"&refused={parts.Flash.Seal(Languages.Texts(context)["my.alreadyCorrected"])}");
+            return Again($"&other={parts.Flash.Seal(Languages.Texts(context)["my.alreadyCorrected"])}");
         }
     }
 
