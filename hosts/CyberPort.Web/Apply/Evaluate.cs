@@ -1,7 +1,7 @@
 using CyberPort.Forms.Entry;
 using CyberPort.Forms.Rules;
 using CyberPort.Forms.States;
-using CyberPort.FormViews.Drawing;
+using CyberPort.FormViews;
 using CyberPort.Operations.Applications;
 using CyberPort.Operations.Calendars;
 using CyberPort.Storage;
