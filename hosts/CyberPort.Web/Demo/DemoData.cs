@@ -24,7 +24,11 @@ public sealed record DemoData
 }
 
 /// <summary>An organisation of the demo.</summary>
-public sealed record DemoOrganisation(string Tenant, string Id, string? Parent, string Kind, string Ja, string En);
+public sealed record DemoOrganisation(string Tenant, string Id, string? Parent, string Kind, string Ja, string En)
+{
+    /// <summary>What is known of a company, as its forms name it: prefills its applications.</summary>
+    public JsonObject? Details { get; init; }
+}
 
 /// <summary>A person of the demo with its memberships.</summary>
 public sealed record DemoPerson(string SignIn, string Name, string Kana, IReadOnlyList<DemoMembership> Memberships);
@@ -46,6 +50,9 @@ public sealed record DemoCase(string Tenant, string Procedure, string Applicant,
     public int? Like { get; init; }
 
     public string Channel { get; init; } = "online";
+
+    /// <summary>Slots that get a drawing attached.</summary>
+    public IReadOnlyList<string> Attach { get; init; } = [];
 
     /// <summary>Left as a draft.</summary>
     public bool Draft { get; init; }

@@ -36,7 +36,7 @@ public sealed class DemoLoader(UseCases useCases, DemoClock clock, DemoData data
         {
             _stores.Organisations.Add(unit, new Organisation
             {
-                TenantId = new TenantId(o.Tenant), Id = o.Id, ParentId = o.Parent, Kind = o.Kind, NameJa = o.Ja, NameEn = o.En, Details = "{}",
+                TenantId = new TenantId(o.Tenant), Id = o.Id, ParentId = o.Parent, Kind = o.Kind, NameJa = o.Ja, NameEn = o.En, Details = o.Details?.ToJsonString() ?? "{}",
             });
             if (o.Kind == "company" || o.Id != o.Tenant) continue;
             foreach (var day in data.Holidays)

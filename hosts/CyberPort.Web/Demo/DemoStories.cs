@@ -4,6 +4,7 @@ using CyberPort.Expressions;
 using CyberPort.Operations;
 using CyberPort.Operations.Accounts;
 using CyberPort.Operations.Applications;
+using CyberPort.Operations.Files;
 using CyberPort.Operations.Tasks;
 using CyberPort.Storage;
 using CyberPort.Storage.Runs;
@@ -29,23 +30,31 @@ public sealed class DemoStories(UseCases useCases, DemoClock clock, DemoLoader l
         var day = DateOnly.FromDateTime(now.ToOffset(TimeSpan.FromHours(9)).DateTime).AddDays(int.Parse(parts[0], CultureInfo.InvariantCulture));
         clock.Now = new DateTimeOffset(day, TimeOnly.Parse(parts[1], CultureInfo.InvariantCulture), TimeSpan.FromHours(9));
         if (clock.Now > now) clock.Now = now;
-        if (story.Draft)
-        {
-            await useCases.Drafts.StartAsync(actor, tenant, story.Procedure, new DraftStart { Values = values }, default);
-            return;
-        }
+        var start = new DraftStart { Values = values.With("/submittedOn", Value.Of(day.ToString("O", CultureInfo.InvariantCulture))), Channel = story.Channel };
+        var row = await useCases.Drafts.StartAsync(actor, tenant, story.Procedure, start, default);
+        if (story.Draft) return;
 
+        var draft = await useCases.Drafts.OpenAsync(actor, tenant, row.Id, default);
+        foreach (var slot in story.Attach) draft = await AttachAsync(actor, draft, slot);
+        draft = await useCases.Drafts.SaveAsync(draft, default);
         var result = await useCases.SubmitForm.RunAsync(actor, new Submission
         {
             Tenant = tenant,
             ProcedureKey = story.Procedure,
-            Values = values,
+            Values = draft.Values,
             Channel = story.Channel,
-            ClientKey = Guid.CreateVersion7(clock.Now).ToString("N"),
+            ClientKey = row.ClientKey,
+            DraftId = row.Id,
         }, default);
         var receipt = result.Receipt ?? throw new InvalidOperationException(
             $"The demo's case of {story.Arrives} is refused: {string.Join(" / ", result.State!.Findings.Where(f => f.Stops).Select(f => f.Pointer + " " + f.Message.Ja))}");
         foreach (var step in story.Story) await TellAsync(story, receipt, step, now);
+    }
+
+    private Task<OpenDraft> AttachAsync(Actor actor, OpenDraft draft, string slot)
+    {
+        var name = draft.Form.Field(slot)!.Label.Ja + ".pdf";
+        return useCases.AttachFile.RunAsync(actor, draft, new Upload(slot, name, "application/pdf", "", new MemoryStream(DemoDrawing.Pdf)), default);
     }
 
     private async Task TellAsync(DemoCase story, Receipt receipt, DemoStep step, DateTimeOffset now)
