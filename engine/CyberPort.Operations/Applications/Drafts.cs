@@ -116,7 +116,7 @@ public sealed class Drafts(DraftParts parts, OfficeCalendars calendars, TimeProv
             PageId = pageId,
             Language = language,
             Previous = draft.Previous,
-            Facts = draft.Settings.Facts,
+            Facts = draft.Settings.FactsOf(draft.Form),
             Acknowledgements = draft.Acknowledgements,
         });
 
@@ -128,7 +128,7 @@ public sealed class Drafts(DraftParts parts, OfficeCalendars calendars, TimeProv
 
         var form = await parts.Forms.GetAsync(procedure.TenantId, procedure.SnapshotDigest, cancel);
         var profile = new Dictionary<string, Value> { ["profile"] = Value.Parse(organisation.Details) };
-        var context = new FormContext { Today = calendars.Today, Facts = ProcedureSettings.Of(procedure).Facts };
+        var context = new FormContext { Today = calendars.Today, Facts = ProcedureSettings.Of(procedure).FactsOf(form) };
         var filled = FormPrefill.Into(form, start.Values, profile, context);
         var sources = new Dictionary<string, string>(start.Sources, StringComparer.Ordinal);
         foreach (var answer in filled.Filled) sources[answer.Pointer] = "profile:" + organisation.NameJa;

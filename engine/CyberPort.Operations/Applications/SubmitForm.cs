@@ -1,3 +1,4 @@
+using CyberPort.Forms.Publishing;
 using CyberPort.Forms.Rules;
 using CyberPort.Forms.States;
 using CyberPort.Operations.Accounts;
@@ -28,7 +29,7 @@ public sealed class SubmitForm(SubmitParts parts, OfficeCalendars calendars, Run
         var form = await parts.Forms.GetAsync(submission.Tenant, submission.SnapshotDigest ?? procedure.SnapshotDigest, cancel);
         var claimed = await parts.Files.RunAsync(actor, submission, form, cancel);
         submission = submission with { Values = claimed.Values };
-        var context = Context(submission, settings);
+        var context = Context(submission, settings, form);
         var state = form.Evaluate(submission.Values, context);
         if (state.Findings.Any(f => f.Stops)) return new SubmitResult(null, state);
 
@@ -64,11 +65,11 @@ public sealed class SubmitForm(SubmitParts parts, OfficeCalendars calendars, Run
             : throw new NotFoundException("The submission");
     }
 
-    private FormContext Context(Submission submission, ProcedureSettings settings) => new()
+    private FormContext Context(Submission submission, ProcedureSettings settings, CompiledForm form) => new()
     {
         Today = calendars.Today,
         Phase = FormPhase.Submit,
-        Facts = settings.Facts,
+        Facts = settings.FactsOf(form),
         Acknowledgements = submission.Acknowledgements,
     };
 }

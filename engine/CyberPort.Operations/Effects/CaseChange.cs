@@ -7,6 +7,17 @@ namespace CyberPort.Operations.Effects;
 /// <summary>How a step changes the columns of its case; decides only.</summary>
 public static class CaseChange
 {
+    /// <summary>Begins the name of somebody in charge who is not one person yet: "@reviewer", "@consultant:coast,consultant:planning".</summary>
+    public const char RoleMark = '@';
+
+    /// <summary>The case after one of several parallel tasks was answered: the others are still in charge.</summary>
+    public static CaseRow Answered(CaseRow row, string candidates, Guid by, string name)
+    {
+        var answered = candidates.Split(',', StringSplitOptions.RemoveEmptyEntries);
+        var left = row.OfficerName.StartsWith(RoleMark) ? row.OfficerName[1..].Split(',').Except(answered).ToArray() : [];
+        return left.Length > 0 ? row with { OfficerId = null, OfficerName = RoleMark + string.Join(',', left) } : row with { OfficerId = by, OfficerName = name };
+    }
+
     public static CaseRow Apply(CaseRow row, Step step, DateOnly today, WorkingCalendar calendar)
     {
         row = step.Effects.Aggregate(row, (current, effect) => effect switch
@@ -18,9 +29,17 @@ public static class CaseChange
             _ => current,
         });
 
+        row = InCharge(row, step);
+
         // a run that ended closes its case; a faulted one stays open until an operator has mended it
         var ended = step.Run is { Status: RunStatus.Finished, SubStatus: not RunSubStatus.Faulted };
         if (!ended || row.ClosedAt is not null) return row;
         return CaseClock.Resume(row, today, calendar) with { ClosedAt = step.Journal.Count > 0 ? step.Journal[^1].At : row.UpdatedAt };
+    }
+
+    private static CaseRow InCharge(CaseRow row, Step step)
+    {
+        var opened = step.Effects.OfType<Effect.OpenTask>().Where(o => o.Task.Blocks).SelectMany(o => TaskRows.Candidates(o.Task)).Distinct().ToArray();
+        return opened.Length > 0 ? row with { OfficerId = null, OfficerName = RoleMark + string.Join(',', opened) } : row;
     }
 }

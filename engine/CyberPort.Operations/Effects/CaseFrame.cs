@@ -16,5 +16,5 @@ public sealed record CaseFrame(
 
     /// <summary>How outputs of the form are to be filled on a day.</summary>
     public FormContext Context(DateOnly today, string language = "ja") =>
-        new() { Today = today, Phase = FormPhase.Review, Language = language, Role = "officer", Facts = Settings.Facts };
+        new() { Today = today, Phase = FormPhase.Review, Language = language, Role = "officer", Facts = Settings.FactsOf(Form) };
 }

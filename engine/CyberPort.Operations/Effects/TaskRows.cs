@@ -48,6 +48,6 @@ public static class TaskRows
     };
 
     /// <summary>Roles that may answer; a task for sections (合議) is for the consultants of those sections only.</summary>
-    private static IEnumerable<string> Candidates(HumanTask task) =>
+    public static IEnumerable<string> Candidates(HumanTask task) =>
         task.Sections.Count == 0 ? task.Candidates : task.Candidates.SelectMany(role => task.Sections.Select(section => $"{role}:{section}"));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CyberPort.Forms.Publishing;
 using CyberPort.Storage.Forms;
 
 namespace CyberPort.Operations.Procedures;
@@ -47,6 +48,13 @@ public sealed record ProcedureSettings
 
     /// <summary>Facts that rules and conditions may read, such as portClass.</summary>
     public IReadOnlyDictionary<string, string> Facts { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The facts that a form's rules read: the settings' own and to whom it is addressed.</summary>
+    public IReadOnlyDictionary<string, string> FactsOf(CompiledForm form)
+    {
+        if (Facts.ContainsKey("addressee") || form.Manifest.Procedure is not { } procedure) return Facts;
+        return new Dictionary<string, string>(Facts) { ["addressee"] = procedure.Addressee.Ja };
+    }
 
     public static ProcedureSettings Of(ProcedureRow row) => JsonSerializer.Deserialize<ProcedureSettings>(row.Settings, Json) ?? new();
 

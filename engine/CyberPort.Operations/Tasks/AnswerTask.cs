@@ -49,7 +49,7 @@ public sealed class AnswerTask(TaskStore tasks, CyberPort.Storage.Cases.CaseStor
                 if (now is not { Status: "open" }) throw new TaskAnsweredException(now ?? task);
                 return new Stimulus.Answer(answer.TaskId, answer.Action, answer.Data, By(actor), substituted);
             },
-            Change = loaded => actor.IsOfficer ? loaded.Case with { OfficerId = actor.PersonId, OfficerName = actor.Name } : loaded.Case,
+            Change = loaded => actor.IsOfficer ? CaseChange.Answered(loaded.Case, task.Candidates, actor.PersonId, actor.Name) : loaded.Case,
             Also = (unit, _) => tasks.Answer(unit, Answered(task, actor, answer, substituted)),
             Audit = _ => new AuditEntry(actor.AuditName, "answer", $"case/{task.CaseId:D}", Detail(task, answer, substituted)),
         }, cancel);

@@ -21,7 +21,7 @@ public static class Evaluate
         var language = Languages.Of(context);
         var draft = await drafts.OpenAsync(actor, new TenantId(tenant), draftId, context.RequestAborted);
         var posted = await new PostedForm(context, antiforgery, new PostLimits { Files = 0 }).ReadAsync(_ => Task.CompletedTask);
-        var about = new FormContext { Today = calendars.Today, Language = language, Previous = draft.Previous, Facts = draft.Settings.Facts };
+        var about = new FormContext { Today = calendars.Today, Language = language, Previous = draft.Previous, Facts = draft.Settings.FactsOf(draft.Form) };
         draft = draft with { Values = FormEntry.Read(draft.Form, draft.Values, posted, about) };
         if (draft.Row.SubmittedAt is null) draft = await SaveAsync(drafts, draft, context.RequestAborted);
 

@@ -115,7 +115,7 @@ public sealed class StepPost(HttpContext context, StepParts parts, Actor actor, 
 
     private FormContext Context() => new()
     {
-        Today = parts.Calendars.Today, Language = Language, Previous = _draft.Previous, Facts = _draft.Settings.Facts,
+        Today = parts.Calendars.Today, Language = Language, Previous = _draft.Previous, Facts = _draft.Settings.FactsOf(_draft.Form),
     };
 
     private IResult Again(string more) =>

@@ -59,7 +59,7 @@ public sealed class DemoStories(UseCases useCases, DemoClock clock, DemoLoader l
 
     private async Task TellAsync(DemoCase story, Receipt receipt, DemoStep step, DateTimeOffset now)
     {
-        var next = clock.Now.AddHours(step.Hours);
+        var next = OfficeHours(clock.Now.AddHours(step.Hours).ToOffset(TimeSpan.FromHours(9)));
         clock.Now = next > now ? now : next;
         var actor = await loader.ActorAsync(step.By, step.By == story.Applicant ? null : story.Tenant);
         if (step.Action == "withdraw")
@@ -77,6 +77,18 @@ public sealed class DemoStories(UseCases useCases, DemoClock clock, DemoLoader l
         var task = await OpenTaskAsync(actor, receipt, step);
         if (step.Action == "resubmit") await CorrectAsync(actor, receipt, task, step);
         else await AnswerAsync(actor, receipt, task, step);
+    }
+
+    // people work by day and not on weekends
+    private static DateTimeOffset OfficeHours(DateTimeOffset time)
+    {
+        while (time.Hour is < 9 or >= 17 || time.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
+        {
+            var day = time.Hour < 9 ? time.Date : time.Date.AddDays(1);
+            time = new DateTimeOffset(day.AddHours(9).AddMinutes(10 + time.Minute % 40), time.Offset);
+        }
+
+        return time;
     }
 
     private Task AnswerAsync(Actor actor, Receipt receipt, TaskRow task, DemoStep step) => useCases.AnswerTask.RunAsync(actor, new TaskAnswer

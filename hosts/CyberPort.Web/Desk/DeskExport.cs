@@ -34,7 +34,7 @@ public static class DeskExport
     private static IEnumerable<string> Cells(DeskRow row, TextBook texts) =>
     [
         Cell(row.Case.ReceiptNumber), Cell(row.Case.ProcedureName), Cell(row.Case.ApplicantName), Cell(row.Case.Place),
-        Cell(texts.Pick(row.Case.StageJa, row.Case.StageEn)), Cell(row.Case.OfficerName),
+        Cell(texts.Pick(row.Case.StageJa, row.Case.StageEn)), Cell(InCharge.Of(row.Case, texts)),
         row.Remaining?.ToString(CultureInfo.InvariantCulture) ?? "", Cell(Japan.Local(row.Case.ReceivedAt).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)),
     ];
 }

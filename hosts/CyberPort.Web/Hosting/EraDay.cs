@@ -11,7 +11,7 @@ public static class EraDay
     {
         if (language == "en") return day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
         var time = day.ToDateTime(TimeOnly.MinValue);
-        var year = Era.Calendar.GetYear(time);
+        var year = Era.DateTimeFormat.Calendar.GetYear(time);
         return $"{time.ToString("gg", Era)}{(year == 1 ? "元" : year.ToString(CultureInfo.InvariantCulture))}年{day.Month}月{day.Day}日";
     }
 }

@@ -11,6 +11,9 @@ public static class Japan
 
     public static DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(Local(instant).DateTime);
 
+    /// <summary>The last day on which something may still be done: a deadline at midnight ends the day before.</summary>
+    public static DateOnly LastDay(DateTimeOffset deadline) => Day(deadline.AddSeconds(-1));
+
     public static string ShortTime(DateTimeOffset instant) => Local(instant).ToString("M/d HH:mm", CultureInfo.InvariantCulture);
 
     public static string ShortDay(DateOnly day) => day.ToString("M/d", CultureInfo.InvariantCulture);
