@@ -12,15 +12,18 @@ public static class ApplyEndpoints
 {
     private static readonly string[] Channels = ["online", "paper", "telephone"];
 
+    private static readonly string[] FormTypes = ["multipart/form-data", "application/x-www-form-urlencoded"];
+
     public static void MapApply(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/apply/start", StartAsync);
         var draft = routes.MapGroup("/apply/{tenant}/{draftId:guid}");
         draft.MapGet("/", ContinueAsync);
         draft.MapPost("/drop", DropAsync);
-        // these read their bodies themselves, part by part, and check the form's token there
-        draft.MapPost("/{page}", StepPost.RunAsync).DisableAntiforgery();
-        draft.MapPost("/{page}/evaluate", Evaluate.RunAsync).DisableAntiforgery();
+        // these read their bodies themselves, part by part, and check the form's token there;
+        // what they accept tells them from the page of the same address, which answers every method
+        draft.MapPost("/{page}", StepPost.RunAsync).DisableAntiforgery().Accepts<IFormFile>(FormTypes[0], FormTypes);
+        draft.MapPost("/{page}/evaluate", Evaluate.RunAsync).DisableAntiforgery().Accepts<IFormFile>(FormTypes[0], FormTypes);
     }
 
     private static async Task<IResult> StartAsync(
