@@ -15,7 +15,8 @@ public sealed class PostedParts(IReadOnlyDictionary<string, IReadOnlyList<string
         new(parts.ToDictionary(part => part.Key, part => (IReadOnlyList<string>)[part.Value], StringComparer.Ordinal));
 
     /// <summary>The text of a part; "" when it was not posted.</summary>
-    public string this[string part] => parts.TryGetValue(part, out var texts) && texts.Count > 0 ? texts[0] : "";
+    /// <remarks>The last of several: an empty hidden input stands before a choice, so that choosing nothing is posted as well.</remarks>
+    public string this[string part] => parts.TryGetValue(part, out var texts) && texts.Count > 0 ? texts[^1] : "";
 
     /// <summary>All texts of a part: of check boxes there are several.</summary>
     public IReadOnlyList<string> All(string part) => parts.GetValueOrDefault(part, []);
