@@ -135,6 +135,25 @@ public sealed class RunnerTests
         Assert.Equal(("第42号", "key-7"), (play.Run.Name, play.Run.CorrelationId));
     }
 
+    [Theory]
+    [InlineData("MatchFirst", "getN() > 0", "a")]
+    [InlineData("MatchAny", "getN() > 0", "a b")]
+    [InlineData("MatchAny", "getN() > 9", "d")]
+    public void A_flow_switch_goes_the_ways_that_hold(string mode, string condition, string told)
+    {
+        var when = $$"""{ "type": "JavaScript", "value": "{{condition}}" }""";
+        var cases = $$"""[{ "label": "A", "condition": {{when}} }, { "label": "B", "condition": {{when}} }, { "label": "C" }]""";
+        var json = Chart.Flow(
+            Chart.All(
+                Chart.Of("s", "Elsa.FlowSwitch", $"\"mode\": \"{mode}\", \"cases\": {cases}"),
+                Chart.Line("a"), Chart.Line("b"), Chart.Line("c"), Chart.Line("d")),
+            """ "variables": [{ "id": "n", "name": "N", "typeName": "Int32", "value": "5" }], """,
+            ["s.A>a", "s.B>b", "s.C>c", "s.Default>d"]);
+
+        Assert.Equal(told, Play.Start(json).Told);
+        Assert.Empty(DefinitionChecker.Check(Chart.Definition(json)));
+    }
+
     [Fact]
     public void An_unknown_variable_is_an_incident() =>
         Assert.Equal("There is no variable 'nope'.",
