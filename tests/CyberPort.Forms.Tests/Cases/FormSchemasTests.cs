@@ -1,6 +1,5 @@
 using CyberPort.Forms.Cases;
 using CyberPort.Forms.Manifests;
-using CyberPort.Forms.Packages;
 using CyberPort.Forms.Publishing;
 using CyberPort.Forms.Tests.Samples;
 
@@ -9,20 +8,13 @@ namespace CyberPort.Forms.Tests.Cases;
 /// <summary>Every package and overlay of form-schemas is read, compiled and tested by its own cases.</summary>
 public sealed class FormSchemasTests
 {
-    private static readonly string Folder = Repository.PathOf("form-schemas");
-
-    private static readonly Lazy<IReadOnlyDictionary<string, ShelfItem>> Shelf = new(() => PackageShelf.Read(
-        Directory.EnumerateFiles(Folder, "*.json", SearchOption.AllDirectories)
-            .Where(f => Path.GetFileName(f) is "manifest.json" or "overlay.json").Select(f => Path.GetDirectoryName(f)!)
-            .ToDictionary(f => Path.GetRelativePath(Folder, f).Replace('\\', '/'), Repository.Files)).ToDictionary(i => i.Folder));
-
-    public static TheoryData<string> Folders => [.. Shelf.Value.Keys.Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Folders => [.. Shelf.Items.Keys.Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Folders))]
     public void Is_sound_and_passes_its_own_cases(string folder)
     {
-        var item = Shelf.Value[folder];
+        var item = Shelf.Items[folder];
 
         Assert.True(item.Problems.Count == 0, string.Join("\n", item.Problems));
         if (item.Package!.Manifest.Kind == PackageKind.Library) return;
@@ -36,7 +28,7 @@ public sealed class FormSchemasTests
     [Fact]
     public void The_folder_of_a_form_or_overlay_is_its_id()
     {
-        foreach (var item in Shelf.Value.Values.Where(i => i.Package is not null))
+        foreach (var item in Shelf.Items.Values.Where(i => i.Package is not null))
             Assert.EndsWith("/" + item.Package!.Manifest.Id.Split('/')[^1], item.Folder, StringComparison.Ordinal);
     }
 }
