@@ -6,14 +6,14 @@ namespace CyberPort.Forms.Publishing;
 /// <summary>Says with the field's own name what is wrong with its answer and what to do.</summary>
 internal static class FieldMessages
 {
-    private static readonly string[] Chosen = ["choice", "multiChoice", "yesNo"];
-
     public static LocalText Missing(LayoutField field)
     {
         var (ja, en) = field.Label;
-        if (Chosen.Contains(field.Field.Kind)) return new($"{ja}を選んでください。", $"Choose {Lower(en)}.");
         return field.Field.Kind switch
         {
+            "choice" or "multiChoice" => new($"{ja}を選んでください。", $"Choose {Lower(en)}."),
+            // The label of such a field is a question.
+            "yesNo" => new($"「{ja}」に「はい」か「いいえ」で答えてください。", $"Answer yes or no: {en}"),
             "file" => new($"{ja}を添付してください。", $"Attach {Lower(en)}."),
             "rows" => new($"{ja}を1行以上入力してください。", $"Add at least one row to {Lower(en)}."),
             _ => new($"{ja}を入力してください。", $"Enter {Lower(en)}."),
@@ -24,7 +24,10 @@ internal static class FieldMessages
         new($"{field.Label.Ja}は、表示されている選択肢から選んでください。", $"{field.Label.En}: choose one of the options shown.");
 
     public static LocalText Misshapen(LayoutField? field, LocalText message) =>
-        field is null ? message : new($"{field.Label.Ja}は、{Ended(message.Ja, '。')}", $"{field.Label.En}: {Lower(Ended(message.En, '.'))}");
+        field is null ? message : new($"{field.Label.Ja}{Joint(message.Ja)}{Ended(message.Ja, '。')}", $"{field.Label.En}: {Lower(Ended(message.En, '.'))}");
+
+    // A message that has a topic of its own does not take a second one.
+    private static string Joint(string message) => message.Contains("は、", StringComparison.Ordinal) ? "：" : "は、";
 
     private static string Ended(string text, char end) => text.EndsWith(end) ? text : text + end;
 

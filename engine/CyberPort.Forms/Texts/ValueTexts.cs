@@ -29,7 +29,7 @@ public sealed class ValueTexts(Func<string, FormField?> fieldAt, Func<FormField,
     public static string Number(decimal number) => number.ToString("#,##0.############################", CultureInfo.InvariantCulture);
 
     private static string Dated(string text, ExpressionType type, string language) =>
-        type.Kind is TypeKind.Date && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        (type.Kind is TypeKind.Date or TypeKind.Any) && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? Eras.Show(day, language)
             : text;
 }
