@@ -14,15 +14,14 @@ internal sealed class OverlayDraft
     {
         (Base, Overlay) = (below, overlay);
         _fields = below.Fields.ToDictionary(f => f.Path, StringComparer.Ordinal);
-        foreach (var (path, bytes) in below.Files)
-            if (path.EndsWith(".json", StringComparison.Ordinal)) Documents[path] = Value.Parse(bytes.Span);
+        Documents = new(below.Documents, StringComparer.Ordinal);
     }
 
     public FormPackage Base { get; }
 
     public Overlay Overlay { get; }
 
-    public Dictionary<string, Value> Documents { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, Value> Documents { get; }
 
     public List<Problem> Conflicts { get; } = [];
 

@@ -25,7 +25,7 @@ public static class OverlayResolver
 
         Stamp(draft);
         MergeCases(draft);
-        var reading = PackageReader.Read(Files(draft), null, limits);
+        var reading = PackageReader.Read(Files(draft), draft.Documents, limits ?? FormLimits.Default, []);
         return new(reading.Package, reading.Problems, draft.Notes);
     }
 
@@ -82,9 +82,11 @@ public static class OverlayResolver
 
     private static PackageFiles Files(OverlayDraft draft)
     {
-        var files = draft.Documents.Aggregate(PackageFiles.Empty, (all, document) => all.With(document.Key, DocumentText.Write(document.Value)));
-        var readme = draft.Overlay.Files[PackagePaths.Readme] ?? draft.Base.Files[PackagePaths.Readme];
-        return readme is { } text ? files.With(PackagePaths.Readme, text) : files;
+        var files = draft.Overlay.Files[PackagePaths.Readme] is { } readme ? draft.Base.Files.With(PackagePaths.Readme, readme) : draft.Base.Files;
+        // What the overlay does not touch stays byte for byte.
+        foreach (var (path, document) in draft.Documents)
+            if (!draft.Base.Documents.TryGetValue(path, out var below) || !below.Equals(document)) files = files.With(path, DocumentText.Write(document));
+        return files;
     }
 }
 

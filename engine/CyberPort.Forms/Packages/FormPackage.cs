@@ -26,6 +26,9 @@ public sealed record FormPackage
     public required OutputsDocument Outputs { get; init; }
     public required PackageFiles Files { get; init; }
 
+    /// <summary>The JSON files as they were read, so that nobody reads them twice.</summary>
+    internal IReadOnlyDictionary<string, Value> Documents { get; init; } = new Dictionary<string, Value>();
+
     /// <summary>The content's address: "sha256-...".</summary>
     public string Digest => Files.Digest;
 

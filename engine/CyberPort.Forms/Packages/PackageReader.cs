@@ -30,6 +30,12 @@ public static class PackageReader
         if (Needed.Any(n => !documents.ContainsKey(n))) return new(null, problems);
 
         files = PackageIncludes.Expand(files, documents, libraries ?? NoLibraries, problems);
+        return Read(files, documents, limits, problems);
+    }
+
+    /// <summary>Reads documents that are at hand already.</summary>
+    internal static PackageReading Read(PackageFiles files, Dictionary<string, Value> documents, FormLimits limits, List<Problem> problems)
+    {
         var package = Build(files, documents, limits, problems);
         PackageChecks.Check(package, problems);
         return new(problems.Count == 0 ? package : null, problems);
@@ -53,6 +59,7 @@ public static class PackageReader
             Cases = CaseReader.ReadAll(Cursor(PackagePaths.Cases), limits),
             Outputs = OutputsReader.Read(Cursor(PackagePaths.Outputs)),
             Files = files,
+            Documents = documents,
         };
     }
 

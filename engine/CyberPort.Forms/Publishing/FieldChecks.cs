@@ -1,7 +1,6 @@
 using System.Globalization;
 using CyberPort.Expressions;
 using CyberPort.Forms.Documents;
-using CyberPort.Forms.Fields;
 using CyberPort.Forms.Layouts;
 using CyberPort.Forms.Rules;
 using CyberPort.Forms.Schemas;
@@ -14,15 +13,17 @@ internal sealed class FieldChecks
 {
     private readonly DialectValidator _validator;
     private readonly RuleBook _book;
-    private readonly FieldSpecs _specs;
-    private readonly Dictionary<string, (LayoutField Field, int Place)> _places;
-    private readonly LayoutField[] _fields;
+    private readonly CheckedField[] _fields;
+    private readonly Dictionary<string, CheckedField> _byPath;
 
     public FieldChecks(DialectValidator validator, RuleBook book, FieldSpecs specs, FormLayout layout)
     {
-        (_validator, _book, _specs) = (validator, book, specs);
-        _fields = [.. layout.Fields.Where(f => f.Field.RowsPath is null)];
-        _places = layout.Fields.Select((f, i) => (f, i)).ToDictionary(f => f.f.Path, f => (f.f, f.i), StringComparer.Ordinal);
+        (_validator, _book) = (validator, book);
+        var places = layout.Fields.Select((f, i) => (f.Path, i)).ToDictionary(f => f.Path, f => f.i, StringComparer.Ordinal);
+        CheckedField Checked(LayoutField field) =>
+            new(field, book.Fields.IndexOf(field.Path), places[field.Path], book.PageOf(field.Path), specs.Of(field.Path)) { Columns = [.. field.Columns.Select(Checked)] };
+        _fields = [.. layout.Fields.Where(f => f.Field.RowsPath is null).Select(Checked)];
+        _byPath = _fields.SelectMany(f => f.Columns.Prepend(f)).ToDictionary(f => f.Path, StringComparer.Ordinal);
     }
 
     /// <summary>The findings of the rules and of the fields, in the order of the layout.</summary>
@@ -33,69 +34,69 @@ internal sealed class FieldChecks
         {
             var value = state.Present.At(field.Path);
             Check(field, field.Path, value, state, found);
-            if (field.Columns.Count > 0 && value.Kind == ValueKind.List) CheckRows(field, value.AsList, state, found);
+            if (field.Columns.Length > 0 && value.Kind == ValueKind.List) CheckRows(field, value.AsList, state, found);
         }
 
         FindMisshapen(state, found);
+        if (found.All.Count + state.Findings.Count == 0) return [];
+
         var all = state.Findings.Concat(found.All).Select(Labelled);
         return [.. all.OrderBy(f => PlaceOf(f.Pointer)).ThenBy(f => RowOf(f.Pointer)).ThenByDescending(f => f.Severity).ThenBy(f => f.RuleId, StringComparer.Ordinal)];
     }
 
-    private void CheckRows(LayoutField group, IReadOnlyList<Value> rows, FormState state, FoundFindings found)
+    private void CheckRows(CheckedField group, IReadOnlyList<Value> rows, FormState state, FoundFindings found)
     {
-        var columns = group.Columns.Select(c => (Field: c, Name: Pointers.Name(c.Path))).ToArray();
         for (var i = 0; i < rows.Count; i++)
         {
             // A cell's pointer is only made when something is to be said about it.
-            foreach (var (column, name) in columns)
-                if (rows[i][name] is var cell && (NeedsLook(column, cell, state) || Faulty(column, cell)))
-                    Check(column, $"{group.Path}/{i.ToString(CultureInfo.InvariantCulture)}/{name}", cell, state, found);
+            foreach (var column in group.Columns)
+                if (rows[i][column.Name] is var cell && NeedsLook(column, cell, state))
+                    Check(column, $"{group.Path}/{i.ToString(CultureInfo.InvariantCulture)}/{column.Name}", cell, state, found);
         }
     }
 
-    private bool NeedsLook(LayoutField field, Value value, FormState state) =>
-        field.Field.List is not null || (Blank.Is(value) && (state.HasCells || state.FlagsAt(field.Path, _book.Fields.IndexOf(field.Path)).Required));
+    private static bool NeedsLook(CheckedField field, Value value, FormState state) => Blank.Is(value)
+        ? state.HasCells || state.FlagsAt(field.Path, field.Index).Required
+        : field.HasList || field.Kind.Check(field.Spec, value).Any();
 
-    private bool Faulty(LayoutField field, Value value) =>
-        !value.IsNull && FieldKinds.Standard[field.Field.Kind].Check(_specs.Of(field.Path), value).Any();
-
-    private void Check(LayoutField field, string pointer, Value value, FormState state, FoundFindings found)
+    private void Check(CheckedField field, string pointer, Value value, FormState state, FoundFindings found)
     {
         if (Blank.Is(value))
         {
-            if (IsAsked(field, state.Context) && state.FlagsAt(pointer, _book.Fields.IndexOf(field.Path)) is { Required: true, Hidden: false })
-                found.Add(pointer, "required", "", FieldMessages.Missing(field));
+            if (IsAsked(field, state.Context) && state.FlagsAt(pointer, field.Index) is { Required: true, Hidden: false })
+                found.Add(pointer, "required", "", FieldMessages.Missing(field.Layout));
             return;
         }
 
-        foreach (var fault in FieldKinds.Standard[field.Field.Kind].Check(_specs.Of(field.Path), value))
+        foreach (var fault in field.Kind.Check(field.Spec, value))
             // What is only half entered is missing, and in a draft nothing is.
             if (fault.Keyword != "required" || IsAsked(field, state.Context))
-                found.Add(pointer, fault.Keyword, fault.Part, FieldMessages.Misshapen(field, fault.Message), fault.Severity);
-        if (field.Field.List is not null && Codes(value).Any(c => !OptionChoice.IsOffered(_book, state, field.Path, pointer, c.AsText)))
-            found.Add(pointer, "list", "", FieldMessages.NotOffered(field));
+                found.Add(pointer, fault.Keyword, fault.Part, FieldMessages.Misshapen(field.Layout, fault.Message), fault.Severity);
+        if (field.HasList && Codes(value).Any(c => !OptionChoice.IsOffered(_book, state, field.Path, pointer, c.AsText)))
+            found.Add(pointer, "list", "", FieldMessages.NotOffered(field.Layout));
     }
 
     private static IEnumerable<Value> Codes(Value value) => value.Kind == ValueKind.List ? value.AsList.Where(v => v.IsText) : value.IsText ? [value] : [];
 
     /// <summary>Whether a missing answer matters now: from the submission on, and on the page that is left.</summary>
-    private bool IsAsked(LayoutField field, FormContext context) => context.Phase switch
+    private static bool IsAsked(CheckedField field, FormContext context) => context.Phase switch
     {
         FormPhase.Input => false,
-        FormPhase.Page => context.PageId is not { } page || _book.PageOf(field.Path) == page,
+        FormPhase.Page => context.PageId is not { } page || field.Page == page,
         _ => true,
     };
 
     private void FindMisshapen(FormState state, FoundFindings found)
     {
         var faults = new List<SchemaFinding>();
-        _validator.Validate(Pruned.Of(state.Present).ToUtf8(), faults, state.Context.Phase == FormPhase.Input ? Completeness.Draft : Completeness.Complete);
+        var completeness = state.Context.Phase == FormPhase.Input ? Completeness.Draft : Completeness.Complete;
+        AnswerWriter.Write(state.Present, (_validator, faults, completeness), (json, to) => to._validator.Validate(json.Span, to.faults, to.completeness));
         foreach (var fault in faults)
         {
             var pointer = FieldPointer(fault.Pointer);
             // What is required is decided above, by phase and by what is shown; and one fault of a field is enough.
             if (fault.Keyword == "required" || found.Has(pointer)) continue;
-            found.Add(pointer, fault.Keyword, "", FieldMessages.Misshapen(Field(pointer), fault.Message));
+            found.Add(pointer, fault.Keyword, "", FieldMessages.Misshapen(Field(pointer)?.Layout, fault.Message));
         }
     }
 
@@ -103,16 +104,17 @@ internal sealed class FieldChecks
     private string FieldPointer(string pointer)
     {
         for (var at = pointer; at.Length > 0; at = Pointers.Parent(at))
-            if (_places.ContainsKey(Pointers.PathOf(at))) return at;
+            if (Field(at) is not null) return at;
         return pointer;
     }
 
-    private LayoutField? Field(string pointer) => _places.TryGetValue(Pointers.PathOf(pointer), out var place) ? place.Field : null;
+    private CheckedField? Field(string pointer) => _byPath.GetValueOrDefault(Pointers.PathOf(pointer));
 
-    private FormFinding Labelled(FormFinding finding) =>
-        finding with { Label = Field(finding.Pointer)?.Label, PageId = _book.PageOf(Pointers.PathOf(finding.Pointer)) };
+    private FormFinding Labelled(FormFinding finding) => Field(finding.Pointer) is { } field
+        ? finding with { Label = field.Layout.Label, PageId = field.Page }
+        : finding with { PageId = _book.PageOf(Pointers.PathOf(finding.Pointer)) };
 
-    private int PlaceOf(string pointer) => _places.TryGetValue(Pointers.PathOf(pointer), out var place) ? place.Place : int.MaxValue;
+    private int PlaceOf(string pointer) => Field(pointer)?.Place ?? int.MaxValue;
 
     private static int RowOf(string pointer)
     {

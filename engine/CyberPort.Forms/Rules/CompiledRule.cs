@@ -21,6 +21,9 @@ internal sealed record CompiledRule(RuleDefinition Definition)
     /// <summary>The column inside the row, "tons"; null for a rule of the form.</summary>
     public string? Column { get; init; }
 
+    /// <summary>The phases of a check as bits.</summary>
+    public int Phases { get; } = Definition.Phases.Aggregate(0, (bits, phase) => bits | (1 << (int)phase));
+
     public IEnumerable<string> Reads => Expression?.Reads ?? [];
 
     public string Id => Definition.Id;

@@ -27,6 +27,7 @@ public sealed class RuleBook
         _pages = fields.All.ToFrozenDictionary(f => f.Path, f => PageOf(f.Path, ui), StringComparer.Ordinal);
         _computed = rules.Where(r => r.Definition is { Kind: RuleKind.Compute, Editable: false }).Select(r => r.Definition.Target!).ToFrozenSet(StringComparer.Ordinal);
         Initial = [.. fields.All.Select(f => new FieldFlags(f.Off, _computed.Contains(f.Path), f.Required))];
+        Running = [.. rules.Where(r => r.Definition.Kind is not (RuleKind.Options or RuleKind.Prefill))];
         Off = [.. fields.All.Where(f => f.Off && f.RowsPath is null).Select(f => f.Path)];
     }
 
@@ -34,10 +35,13 @@ public sealed class RuleBook
     public IEnumerable<RuleDefinition> Rules => Compiled.Select(r => r.Definition);
 
     internal IReadOnlyList<CompiledRule> Compiled { get; }
+
+    /// <summary>The rules that an evaluation runs; options are asked field by field, and prefills once.</summary>
+    internal CompiledRule[] Running { get; }
     internal FieldIndex Fields { get; }
     internal IReadOnlyDictionary<string, CodeList> Lists { get; }
     internal ValueTexts Texts { get; }
-    internal IReadOnlyList<FieldFlags> Initial { get; }
+    internal FieldFlags[] Initial { get; }
     internal IReadOnlyList<string> Off { get; }
 
     /// <summary>Runs every rule once and says how the form looks for these answers.</summary>

@@ -16,8 +16,8 @@ internal sealed class RuleRun
     {
         (_book, _context) = (book, context);
         Draft = Present = values.Kind == ValueKind.Record ? values : Value.Of(ValueRecord.Empty);
-        foreach (var path in book.Off) Present = Present.Without(path);
-        Flags = [.. book.Initial];
+        foreach (var path in book.Off) Present = Absent(Present, path);
+        Flags = (FieldFlags[])book.Initial.Clone();
         _scope = new(Present, new FormEnvironment(book.Lists, context), RuleBook.Budget);
         SetAround(_scope, context);
     }
@@ -32,9 +32,8 @@ internal sealed class RuleRun
 
     public FormState Run()
     {
-        foreach (var rule in _book.Compiled)
+        foreach (var rule in _book.Running)
         {
-            if (rule.Definition.Kind is RuleKind.Options or RuleKind.Prefill) continue;
             if (_spent > RuleBook.StepsOfAll)
             {
                 Findings.Add(RuleFindings.Stopped(rule));
@@ -88,8 +87,10 @@ internal sealed class RuleRun
         if (rule.Definition.Editable && !Blank.Is(Present.At(target))) return;
         if (Present.At(target) == value && Draft.At(target) == value) return;
 
+        // As long as nothing is hidden the two are one record, and one copy serves both.
+        var isOne = Draft.Kind == ValueKind.Record && ReferenceEquals(Draft.AsRecord, Present.AsRecord);
         Draft = Set(Draft, target, value);
-        SetPresent(Set(Present, target, value));
+        SetPresent(isOne ? Draft : value.IsNull ? Absent(Present, target) : Present.With(target, value));
     }
 
     private void Hide(CompiledRule rule)
@@ -99,7 +100,7 @@ internal sealed class RuleRun
         foreach (var path in rule.Writes)
         {
             Flags[_book.Fields.IndexOf(path)].Hidden = true;
-            present = present.Without(path);
+            present = Absent(present, path);
         }
 
         SetPresent(present);
@@ -114,7 +115,7 @@ internal sealed class RuleRun
 
     /// <summary>Whether a check is looked at in this phase, and on this page.</summary>
     internal bool IsDue(CompiledRule rule) =>
-        rule.Definition.Phases.Contains(_context.Phase)
+        (rule.Phases & (1 << (int)_context.Phase)) != 0
         && (_context.Phase != FormPhase.Page || _context.PageId is null || rule.Definition.Targets.Any(t => _book.PageOf(t) == _context.PageId));
 
     // A check whose fields are all hidden has nobody to speak to.
@@ -160,7 +161,10 @@ internal sealed class RuleRun
         return ref cell;
     }
 
-    internal static Value Set(Value values, string pointer, Value value) => value.IsNull ? values.Without(pointer) : values.With(pointer, value);
+    // A member that is null is as absent as one that is not there, and the record keeps its shape: much cheaper than taking it out.
+    private static Value Absent(Value values, string path) => values.At(path).IsNull ? values : values.With(path, Value.Null);
+
+    private static Value Set(Value values, string pointer, Value value) => value.IsNull ? values.Without(pointer) : values.With(pointer, value);
 
     /// <summary>A path of a row rule at the row that a pointer stands in.</summary>
     internal static string RowPointer(string path, string pointer)
