@@ -91,7 +91,8 @@ public sealed class DocumentCursor
         return Local(name) ?? new("", "");
     }
 
-    public DocumentCursor? Record(string name) => Any(name) is { IsNull: false } member ? new(member, File, PointerTo(name), _problems) : null;
+    public DocumentCursor? Record(string name) =>
+        Any(name) is { IsNull: false } member ? new(member, File, PointerTo(name), _problems) : null;
 
     /// <summary>One record of a list member.</summary>
     public DocumentCursor Item(string name, int index, Value item) => new(item, File, $"{PointerTo(name)}/{index}", _problems);

@@ -8,7 +8,7 @@ using CyberPort.Forms.Structure;
 
 namespace CyberPort.Forms.Entry;
 
-/// <summary>Starts a new application from an earlier one: what this version of the form still asks is taken over, the rest is named.</summary>
+/// <summary>Starts a new application from an earlier one: what the form still asks is taken over, the rest is named.</summary>
 public static class FormCopy
 {
     /// <summary>Copies the answers; the earlier form, when it is at hand, gives the labels of fields that are gone.</summary>
@@ -44,7 +44,9 @@ public static class FormCopy
         var kind = FieldKinds.Standard[field.Kind];
         if (!HasType(value, field.Type) || kind.Check(form.Spec(field.Path), value).Any(f => f.Severity == Severity.Error)) return false;
         if (field.List is not { } id || !form.Package.CodeLists.TryGetValue(id, out var list) || !list.IsClosed) return true;
-        return value.Kind == ValueKind.List ? value.AsList.All(v => !v.IsText || list.Offers(v.AsText)) : !value.IsText || list.Offers(value.AsText);
+        return value.Kind == ValueKind.List
+            ? value.AsList.All(v => !v.IsText || list.Offers(v.AsText))
+            : !value.IsText || list.Offers(value.AsText);
     }
 
     private static bool HasType(Value value, string type) => type switch
@@ -94,7 +96,8 @@ public static class FormCopy
     {
         var known = earlier?.Field(pointer) is not null ? earlier : form;
         var label = known.Field(pointer)?.Label ?? new(Pointers.Name(pointer), Pointers.Name(pointer));
-        string Show(string language) => known.Field(pointer) is null ? value.IsText ? value.AsText : value.ToJson() : known.Show(pointer, value, language);
+        string Show(string language) =>
+            known.Field(pointer) is null ? value.IsText ? value.AsText : value.ToJson() : known.Show(pointer, value, language);
         return new(pointer, label, value, new(Show("ja"), Show("en")));
     }
 }

@@ -35,7 +35,7 @@ public static class FormEntry
         return Refuse(form, current, values, changed.Keys, context);
     }
 
-    /// <summary>The answers with an empty row at the end of a repeated group; its id is handed in. The same when there may be no more.</summary>
+    /// <summary>The answers with an empty row at the end of a repeated group, if there may be one more; its id is handed in.</summary>
     public static Value AddRow(CompiledForm form, Value values, string rows, string rowId)
     {
         values = AsRecord(values);
@@ -83,7 +83,10 @@ public static class FormEntry
     {
         var rest = pointer.AsSpan(field.RowsPath!.Length + 1);
         var number = rest[..Math.Max(0, rest.IndexOf('/'))];
-        return number.Length is > 0 and <= MostRowDigits && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : null;
+        return number.Length is > 0 and <= MostRowDigits
+            && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var row)
+            ? row
+            : null;
     }
 
     private static int Count(Value rows) => rows.Kind == ValueKind.List ? rows.AsList.Count : 0;
@@ -104,9 +107,11 @@ public static class FormEntry
         return grouped;
     }
 
-    private static Value Set(Value values, string pointer, Value value) => value.IsNull ? values.Without(pointer) : values.With(pointer, value);
+    private static Value Set(Value values, string pointer, Value value) =>
+        value.IsNull ? values.Without(pointer) : values.With(pointer, value);
 
-    private static Value Emptied(Value values, string pointer, Value list) => list.AsList.Count == 0 ? values.Without(pointer) : values.With(pointer, list);
+    private static Value Emptied(Value values, string pointer, Value list) =>
+        list.AsList.Count == 0 ? values.Without(pointer) : values.With(pointer, list);
 
     private static Value AsRecord(Value values) => values.Kind == ValueKind.Record ? values : Value.Of(ValueRecord.Empty);
 }

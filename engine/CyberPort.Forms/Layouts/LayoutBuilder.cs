@@ -15,7 +15,7 @@ internal sealed class LayoutBuilder(UiDocument ui, FieldIndex fields)
     }
 
     private IReadOnlyList<LayoutItem> Children(string parent) =>
-        [.. ui.ChildrenOf(parent).Select(id => Item(ui.Nodes[id])).Where(i => i is not (null or LayoutRow { Items.Count: 0 })).Select(i => i!)];
+        [.. ui.ChildrenOf(parent).Select(id => Item(ui.Nodes[id])).OfType<LayoutItem>().Where(i => i is not LayoutRow { Items.Count: 0 })];
 
     private LayoutItem? Item(UiNode node) => node.Kind switch
     {

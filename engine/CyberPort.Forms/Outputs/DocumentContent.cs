@@ -19,7 +19,8 @@ public abstract record DocumentBlock(string Id, string? Heading)
     public sealed record Numbered(string Id, string? Heading, IReadOnlyList<string> Items) : DocumentBlock(Id, Heading);
 
     /// <summary>A table of a repeated group.</summary>
-    public sealed record Table(string Id, string? Heading, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows) : DocumentBlock(Id, Heading);
+    public sealed record Table(
+        string Id, string? Heading, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows) : DocumentBlock(Id, Heading);
 
     /// <summary>What the recipient can do against the decision (教示).</summary>
     public sealed record Instruction(string Id, string? Heading, string Text) : DocumentBlock(Id, Heading);

@@ -15,7 +15,8 @@ internal sealed class DocumentFiller(FormLayout layout, RuleBook book)
         var blocks = document.Blocks
             .Where(b => b.When is null || (b.When.TryEvaluate(scope, out var holds, out _) && holds.IsTrue))
             .SelectMany(b => Fill(b, values, scope, context));
-        return new(document.Definition.Id, document.Title.Fill(context.Language, scope, book.Texts), document.Definition.Disposition, [.. blocks]);
+        var title = document.Title.Fill(context.Language, scope, book.Texts);
+        return new(document.Definition.Id, title, document.Definition.Disposition, [.. blocks]);
     }
 
     private IEnumerable<DocumentBlock> Fill(CompiledBlock block, Value values, EvaluationScope scope, FormContext context)
@@ -54,10 +55,13 @@ internal sealed class DocumentFiller(FormLayout layout, RuleBook book)
         }
     }
 
-    private DocumentBlock.Table Table(BlockDefinition definition, string? heading, Value values, FormContext context) =>
-        _fields.TryGetValue(definition.Rows!, out var group)
-            ? Table(group with { Columns = [.. group.Columns.Where(c => definition.Fields.Contains(c.Path))] }, values, context, definition.Id, heading)
-            : new(definition.Id, heading, [], []);
+    private DocumentBlock.Table Table(BlockDefinition definition, string? heading, Value values, FormContext context)
+    {
+        if (!_fields.TryGetValue(definition.Rows!, out var group)) return new(definition.Id, heading, [], []);
+
+        var chosen = group with { Columns = [.. group.Columns.Where(c => definition.Fields.Contains(c.Path))] };
+        return Table(chosen, values, context, definition.Id, heading);
+    }
 
     private DocumentBlock.Table Table(LayoutField group, Value values, FormContext context, string id, string? heading)
     {

@@ -11,7 +11,8 @@ public sealed class FormOutputs
     private readonly RuleBook _book;
     private readonly DocumentFiller _filler;
 
-    internal FormOutputs(CompiledOutputs outputs, RuleBook book, DocumentFiller filler) => (_outputs, _book, _filler) = (outputs, book, filler);
+    internal FormOutputs(CompiledOutputs outputs, RuleBook book, DocumentFiller filler) =>
+        (_outputs, _book, _filler) = (outputs, book, filler);
 
     public IEnumerable<string> WorkflowInputs => _outputs.Workflow.Keys;
 
@@ -22,13 +23,15 @@ public sealed class FormOutputs
     public bool HasPrint => _outputs.Print is not null;
 
     /// <summary>The document that states a disposition ("permit"); null when the form has none.</summary>
-    public string? DocumentFor(string disposition) => _outputs.Documents.Values.FirstOrDefault(d => d.Definition.Disposition == disposition)?.Definition.Id;
+    public string? DocumentFor(string disposition) =>
+        _outputs.Documents.Values.FirstOrDefault(d => d.Definition.Disposition == disposition)?.Definition.Id;
 
     /// <summary>The record that the form's workflow may read.</summary>
     public Value WorkflowInput(Value values, FormContext context)
     {
         var scope = Scope(values, context);
-        return Value.Of(ValueRecord.Of(_outputs.Workflow.OrderBy(w => w.Key, StringComparer.Ordinal).Select(w => KeyValuePair.Create(w.Key, Evaluate(w.Value, scope)))));
+        var inputs = _outputs.Workflow.OrderBy(w => w.Key, StringComparer.Ordinal);
+        return Value.Of(ValueRecord.Of(inputs.Select(w => KeyValuePair.Create(w.Key, Evaluate(w.Value, scope)))));
     }
 
     /// <summary>The columns that the office's list of cases shows.</summary>
@@ -74,7 +77,10 @@ public sealed class FormOutputs
         }
 
         var value = Evaluate(column.Expression, scope);
-        var path = column.Expression!.Reads is [var only] && definition.Expr!.TrimStart('/').Replace('/', '.') == only[1..].Replace('/', '.') ? only : null;
+        var path = column.Expression!.Reads is [var only]
+            && definition.Expr!.TrimStart('/').Replace('/', '.') == only[1..].Replace('/', '.')
+            ? only
+            : null;
         string Show(string language) => value.IsNull ? "" : _book.Texts.Show(path, column.Expression.Type, value, language);
         return new(definition.Id, definition.Label, value, new(Show("ja"), Show("en")));
     }

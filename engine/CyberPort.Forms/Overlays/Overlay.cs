@@ -24,7 +24,8 @@ public sealed record Overlay
         new SortedDictionary<string, IReadOnlyDictionary<string, FacetChange>>();
 
     /// <summary>Code list to the codes that stay offered.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Restrict { get; init; } = new SortedDictionary<string, IReadOnlyList<string>>();
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Restrict { get; init; } =
+        new SortedDictionary<string, IReadOnlyList<string>>();
     public IReadOnlyDictionary<string, Addition> Add { get; init; } = new SortedDictionary<string, Addition>();
     public IReadOnlyDictionary<string, Placement> Move { get; init; } = new SortedDictionary<string, Placement>();
 

@@ -30,7 +30,8 @@ public static class OverlayReader
     private static void CheckCases(PackageFiles files, FormLimits limits, List<Problem> problems)
     {
         var cases = files[PackagePaths.Cases] is { } bytes ? StrictJson.Read(PackagePaths.Cases, bytes.Span, limits, problems) : Value.Null;
-        if (cases is { } value && (value.Kind != ValueKind.Record || value.AsRecord.Count == 0)) problems.Add(PackageProblems.NoCases(PackagePaths.Cases));
+        if (cases is { } value && (value.Kind != ValueKind.Record || value.AsRecord.Count == 0))
+            problems.Add(PackageProblems.NoCases(PackagePaths.Cases));
     }
 
     private static Overlay Read(DocumentCursor cursor, PackageFiles files)
@@ -90,7 +91,8 @@ public static class OverlayReader
         return messages;
     }
 
-    private static SortedDictionary<string, FacetChange> ReadFacets(DocumentCursor cursor, SortedDictionary<string, IReadOnlyList<string>> restrict)
+    private static SortedDictionary<string, FacetChange> ReadFacets(
+        DocumentCursor cursor, SortedDictionary<string, IReadOnlyList<string>> restrict)
     {
         var facets = new SortedDictionary<string, FacetChange>(StringComparer.Ordinal);
         foreach (var (name, change) in cursor.Members())
@@ -121,7 +123,8 @@ public static class OverlayReader
         return accept;
     }
 
-    private static SortedDictionary<string, T> Sorted<T>(IReadOnlyList<(string Id, DocumentCursor Member)> members, Func<DocumentCursor, T> read)
+    private static SortedDictionary<string, T> Sorted<T>(
+        IReadOnlyList<(string Id, DocumentCursor Member)> members, Func<DocumentCursor, T> read)
     {
         var sorted = new SortedDictionary<string, T>(StringComparer.Ordinal);
         foreach (var (id, member) in members) sorted[id] = read(member);

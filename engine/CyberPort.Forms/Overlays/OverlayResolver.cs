@@ -82,10 +82,13 @@ public static class OverlayResolver
 
     private static PackageFiles Files(OverlayDraft draft)
     {
-        var files = draft.Overlay.Files[PackagePaths.Readme] is { } readme ? draft.Base.Files.With(PackagePaths.Readme, readme) : draft.Base.Files;
+        var files = draft.Overlay.Files[PackagePaths.Readme] is { } readme
+            ? draft.Base.Files.With(PackagePaths.Readme, readme)
+            : draft.Base.Files;
         // What the overlay does not touch stays byte for byte.
         foreach (var (path, document) in draft.Documents)
-            if (!draft.Base.Documents.TryGetValue(path, out var below) || !below.Equals(document)) files = files.With(path, DocumentText.Write(document));
+            if (!draft.Base.Documents.TryGetValue(path, out var below) || !below.Equals(document))
+                files = files.With(path, DocumentText.Write(document));
         return files;
     }
 }

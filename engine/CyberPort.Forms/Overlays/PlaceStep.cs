@@ -11,9 +11,10 @@ internal static class PlaceStep
     public static void PlaceAll(OverlayDraft draft, IReadOnlyDictionary<string, Placement> wanted, Func<string, string, Problem> lost)
     {
         var pending = wanted.ToDictionary(w => draft.NodeId(w.Key), w => w.Value, StringComparer.Ordinal);
+        bool Stands(string anchor) => !pending.ContainsKey(anchor) && draft.HasNode(anchor);
         while (pending.Count > 0)
         {
-            var ready = pending.Where(p => !pending.ContainsKey(draft.NodeId(p.Value.Anchor)) && draft.HasNode(draft.NodeId(p.Value.Anchor))).ToArray();
+            var ready = pending.Where(p => Stands(draft.NodeId(p.Value.Anchor))).ToArray();
             if (ready.Length == 0)
             {
                 foreach (var (id, place) in pending.OrderBy(p => p.Key, StringComparer.Ordinal)) draft.Conflict(lost(id, place.Anchor));
@@ -21,8 +22,9 @@ internal static class PlaceStep
             }
 
             // Of several nodes after the same anchor the first by id comes first, so the last is inserted first.
-            foreach (var (id, place) in ready.Where(r => r.Value.Kind == PlacementKind.After).OrderByDescending(r => r.Key, StringComparer.Ordinal)) Place(draft, id, place);
-            foreach (var (id, place) in ready.Where(r => r.Value.Kind != PlacementKind.After).OrderBy(r => r.Key, StringComparer.Ordinal)) Place(draft, id, place);
+            Array.Sort(ready, (one, other) => string.CompareOrdinal(one.Key, other.Key));
+            foreach (var (id, place) in ready.Reverse().Where(r => r.Value.Kind == PlacementKind.After)) Place(draft, id, place);
+            foreach (var (id, place) in ready.Where(r => r.Value.Kind != PlacementKind.After)) Place(draft, id, place);
             foreach (var (id, _) in ready) pending.Remove(id);
         }
     }

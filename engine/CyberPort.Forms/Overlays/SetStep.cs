@@ -103,7 +103,8 @@ internal static class SetStep
     };
 
     private static bool Rises(string[] words, FacetChange change) =>
-        change.To.IsText && Array.IndexOf(words, change.To.AsText) is var to && to > (change.From.IsText ? Array.IndexOf(words, change.From.AsText) : 0);
+        change.To.IsText && Array.IndexOf(words, change.To.AsText) is var to
+            && to > (change.From.IsText ? Array.IndexOf(words, change.From.AsText) : 0);
 
     private static bool IsRequired(OverlayDraft draft, string target) =>
         RequiredNames(draft, draft.BaseField(target["field:".Length..])!).Contains(Value.Of(Name(target)));
@@ -115,7 +116,8 @@ internal static class SetStep
     {
         var field = draft.BaseField(target["field:".Length..])!;
         // Sorted, so that the order in which fields become required leaves no trace.
-        draft.Put(PackagePaths.Schema, place.Pointer, Value.Of([.. RequiredNames(draft, field).Append(Value.Of(Name(target))).OrderBy(v => v.AsText, StringComparer.Ordinal)]));
+        var names = RequiredNames(draft, field).Append(Value.Of(Name(target))).OrderBy(v => v.AsText, StringComparer.Ordinal);
+        draft.Put(PackagePaths.Schema, place.Pointer, Value.Of([.. names]));
     }
 
     private static string Name(string target) => Pointers.Name(target);

@@ -89,7 +89,8 @@ public static class CanonicalJson
     }
 
     /// <summary>The double nearest to a decimal; the framework's own cast may miss it by one bit.</summary>
-    internal static double Nearest(decimal number) => double.Parse(number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    internal static double Nearest(decimal number) =>
+        double.Parse(number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     /// <summary>A number as ECMAScript writes it.</summary>
     internal static string Number(double number)

@@ -34,7 +34,8 @@ internal static class PackageChecks
     // What ports switch off or own cannot be part of what every submission has.
     private static void CheckNational(FormPackage package, List<Problem> problems)
     {
-        foreach (var field in package.Fields.Where(f => f.Class == FieldClass.Optional && f.Required && f.RowsPath is null)) problems.Add(StructureProblems.OptionalRequired(field));
+        foreach (var field in package.Fields.Where(f => f.Class == FieldClass.Optional && f.Required && f.RowsPath is null))
+            problems.Add(StructureProblems.OptionalRequired(field));
         foreach (var field in package.Fields.Where(f => f.Class == FieldClass.Tenant)) problems.Add(StructureProblems.ReservedName(field.SchemaPointer, "ext"));
     }
 

@@ -17,7 +17,10 @@ public static class PackageReader
     private static readonly Dictionary<string, FormPackage> NoLibraries = [];
 
     private static readonly string[] Needed =
-        [PackagePaths.Manifest, PackagePaths.Schema, PackagePaths.Ui, PackagePaths.Rules, PackagePaths.Japanese, PackagePaths.English, PackagePaths.Outputs];
+    [
+        PackagePaths.Manifest, PackagePaths.Schema, PackagePaths.Ui, PackagePaths.Rules,
+        PackagePaths.Japanese, PackagePaths.English, PackagePaths.Outputs,
+    ];
 
     /// <summary>Reads the files; the libraries that the manifest includes are taken from those given, by id, and merged.</summary>
     public static PackageReading Read(
@@ -54,7 +57,7 @@ public static class PackageReader
             Fields = SchemaWalker.Read(documents[PackagePaths.Schema], limits, problems),
             Ui = UiReader.Read(Cursor(PackagePaths.Ui), limits),
             Rules = RuleReader.ReadAll(documents[PackagePaths.Rules], Cursor(PackagePaths.Rules), limits),
-            CodeLists = lists.ToDictionary(p => PackagePaths.ListOf(p)!, p => CodeListReader.Read(PackagePaths.ListOf(p)!, Cursor(p), limits), StringComparer.Ordinal),
+            CodeLists = lists.Select(p => CodeListReader.Read(PackagePaths.ListOf(p)!, Cursor(p), limits)).ToDictionary(l => l.Id),
             Messages = MessageBook.Read(Cursor(PackagePaths.Japanese), Cursor(PackagePaths.English), limits),
             Cases = CaseReader.ReadAll(Cursor(PackagePaths.Cases), limits),
             Outputs = OutputsReader.Read(Cursor(PackagePaths.Outputs)),

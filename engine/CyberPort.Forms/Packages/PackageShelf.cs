@@ -4,7 +4,7 @@ using CyberPort.Forms.Overlays;
 
 namespace CyberPort.Forms.Packages;
 
-/// <summary>Reads many packages and overlays that were found together: libraries first, then forms, then what the ports made of them.</summary>
+/// <summary>Reads packages and overlays that were found together: libraries, then forms, then what the ports made of them.</summary>
 public static class PackageShelf
 {
     /// <summary>Reads every folder that holds a manifest.json or an overlay.json; the key is the folder.</summary>
@@ -19,7 +19,8 @@ public static class PackageShelf
             items.Add(new(folder, reading.Package, null, reading.Problems));
         }
 
-        foreach (var (folder, files) in folders.Where(f => f.Value.Contains(PackagePaths.Overlay)).OrderBy(f => f.Key, StringComparer.Ordinal))
+        foreach (var (folder, files) in folders.Where(f => f.Value.Contains(PackagePaths.Overlay))
+            .OrderBy(f => f.Key, StringComparer.Ordinal))
             items.Add(Resolve(folder, files, packages, limits));
         return items;
     }

@@ -24,7 +24,7 @@ internal static class PackageZip
                 if (entry.FullName.EndsWith('/')) continue;
                 if (!PackagePaths.IsAllowed(entry.FullName, limits)) problems.Add(PackageProblems.BadPath(entry.FullName));
                 else if (files.Contains(entry.FullName)) problems.Add(PackageProblems.DoubledFile(entry.FullName));
-                else if (Unpack(entry, Math.Min(limits.FileBytes, left), Math.Min(entry.CompressedLength, zip.Length) * limits.Ratio) is not { } bytes)
+                else if (Unpack(entry, Math.Min(limits.FileBytes, left), Packed(entry, zip) * limits.Ratio) is not { } bytes)
                     return Refused(PackageProblems.ZipLimit(entry.FullName, $"{limits.FileBytes} B / {limits.TotalBytes} B / 1:{limits.Ratio}"));
                 else
                 {
@@ -57,6 +57,9 @@ internal static class PackageZip
 
         return packed.ToArray();
     }
+
+    // No entry takes more than the zip itself, whatever its directory says.
+    private static long Packed(ZipArchiveEntry entry, ReadOnlyMemory<byte> zip) => Math.Min(entry.CompressedLength, zip.Length);
 
     private static PackageFilesReading Refused(Problem problem) => new(null, [problem]);
 

@@ -20,8 +20,13 @@ internal sealed class FieldChecks
     {
         (_validator, _book) = (validator, book);
         var places = layout.Fields.Select((f, i) => (f.Path, i)).ToDictionary(f => f.Path, f => f.i, StringComparer.Ordinal);
-        CheckedField Checked(LayoutField field) =>
-            new(field, book.Fields.IndexOf(field.Path), places[field.Path], book.PageOf(field.Path), specs.Of(field.Path)) { Columns = [.. field.Columns.Select(Checked)] };
+        CheckedField Checked(LayoutField field) => new(field, specs.Of(field.Path))
+        {
+            Index = book.Fields.IndexOf(field.Path),
+            Place = places[field.Path],
+            Page = book.PageOf(field.Path),
+            Columns = [.. field.Columns.Select(Checked)],
+        };
         _fields = [.. layout.Fields.Where(f => f.Field.RowsPath is null).Select(Checked)];
         _byPath = _fields.SelectMany(f => f.Columns.Prepend(f)).ToDictionary(f => f.Path, StringComparer.Ordinal);
     }
@@ -41,7 +46,8 @@ internal sealed class FieldChecks
         if (found.All.Count + state.Findings.Count == 0) return [];
 
         var all = state.Findings.Concat(found.All).Select(Labelled);
-        return [.. all.OrderBy(f => PlaceOf(f.Pointer)).ThenBy(f => RowOf(f.Pointer)).ThenByDescending(f => f.Severity).ThenBy(f => f.RuleId, StringComparer.Ordinal)];
+        return [.. all.OrderBy(f => PlaceOf(f.Pointer)).ThenBy(f => RowOf(f.Pointer)).ThenByDescending(f => f.Severity)
+            .ThenBy(f => f.RuleId, StringComparer.Ordinal)];
     }
 
     private void CheckRows(CheckedField group, IReadOnlyList<Value> rows, FormState state, FoundFindings found)
@@ -76,7 +82,8 @@ internal sealed class FieldChecks
             found.Add(pointer, "list", "", FieldMessages.NotOffered(field.Layout));
     }
 
-    private static IEnumerable<Value> Codes(Value value) => value.Kind == ValueKind.List ? value.AsList.Where(v => v.IsText) : value.IsText ? [value] : [];
+    private static IEnumerable<Value> Codes(Value value) =>
+        value.Kind == ValueKind.List ? value.AsList.Where(v => v.IsText) : value.IsText ? [value] : [];
 
     /// <summary>Whether a missing answer matters now: from the submission on, and on the page that is left.</summary>
     private static bool IsAsked(CheckedField field, FormContext context) => context.Phase switch
@@ -90,7 +97,8 @@ internal sealed class FieldChecks
     {
         var faults = new List<SchemaFinding>();
         var completeness = state.Context.Phase == FormPhase.Input ? Completeness.Draft : Completeness.Complete;
-        AnswerWriter.Write(state.Present, (_validator, faults, completeness), (json, to) => to._validator.Validate(json.Span, to.faults, to.completeness));
+        AnswerWriter.Write(state.Present, (Validator: _validator, faults, completeness), (json, to) =>
+            to.Validator.Validate(json.Span, to.faults, to.completeness));
         foreach (var fault in faults)
         {
             var pointer = FieldPointer(fault.Pointer);

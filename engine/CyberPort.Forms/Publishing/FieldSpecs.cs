@@ -34,7 +34,8 @@ internal sealed class FieldSpecs
     {
         foreach (var field in package.Fields)
         {
-            if (FieldKinds.Standard.Find(field.Kind) is not { } kind) problems.Add(StructureProblems.UnknownKind(field, FieldKinds.Standard.Names));
+            if (FieldKinds.Standard.Find(field.Kind) is not { } kind)
+                problems.Add(StructureProblems.UnknownKind(field, FieldKinds.Standard.Names));
             else if (kind.SchemaType.Length > 0 && kind.SchemaType != field.Type && !(kind.SchemaType == "number" && field.Type == "integer"))
                 problems.Add(StructureProblems.WrongKindType(field, kind.SchemaType));
         }

@@ -9,7 +9,7 @@ internal sealed record CompiledRule(RuleDefinition Definition)
     public CompiledExpression? Expression { get; init; }
     public TextTemplate? Text { get; init; }
 
-    /// <summary>Field paths whose presence or value the rule decides: all that a visible rule covers, or what a compute rule sets.</summary>
+    /// <summary>Field paths whose presence or value the rule decides: what a visible rule covers, or a compute rule sets.</summary>
     public IReadOnlyList<string> Writes { get; init; } = [];
 
     /// <summary>The nodes that go away with a hidden target.</summary>

@@ -10,18 +10,21 @@ internal static partial class OpenReads
 {
     public static void Check(IReadOnlyList<CompiledRule> rules, FormPackage package, List<Problem> problems)
     {
-        var openLists = package.CodeLists.Values.Where(l => l.OpenAttributes || l.Extent == Codes.CodeListExtent.Port).Select(l => l.Id).ToHashSet(StringComparer.Ordinal);
+        var openLists = package.CodeLists.Values.Where(l => l.OpenAttributes || l.Extent == Codes.CodeListExtent.Port).Select(l => l.Id)
+            .ToHashSet(StringComparer.Ordinal);
         var open = OpenFields(rules, openLists);
         foreach (var rule in rules.Where(Decides))
         {
-            if (open.FirstOrDefault(o => rule.Reads.Any(r => Pointers.Touch(r, o))) is { } path) problems.Add(RuleProblems.OpenRead(rule.Definition, path));
+            if (open.FirstOrDefault(o => rule.Reads.Any(r => Pointers.Touch(r, o))) is { } path)
+                problems.Add(RuleProblems.OpenRead(rule.Definition, path));
             if (OpenList(rule, openLists) is { } list) problems.Add(RuleProblems.OpenRead(rule.Definition, $"code('{list}', …)"));
         }
     }
 
     /// <summary>Rules of the base by which answers are accepted or refused.</summary>
     private static bool Decides(CompiledRule rule) =>
-        rule.Definition is { Origin: null, Kind: RuleKind.Visible or RuleKind.Required } or { Origin: null, Kind: RuleKind.Check, Severity: Severity.Error };
+        rule.Definition is { Origin: null, Kind: RuleKind.Visible or RuleKind.Required }
+            or { Origin: null, Kind: RuleKind.Check, Severity: Severity.Error };
 
     // Fields whose computation a port may replace or feed, and all that are computed from them.
     private static HashSet<string> OpenFields(IReadOnlyList<CompiledRule> rules, HashSet<string> openLists)
@@ -32,7 +35,9 @@ internal static partial class OpenReads
         {
             before = open.Count;
             foreach (var rule in rules.Where(r => r.Definition.Kind == RuleKind.Compute))
-                if (rule.Definition.Open || OpenList(rule, openLists) is not null || rule.Reads.Any(r => open.Any(o => Pointers.Touch(r, o)))) open.Add(rule.Definition.Target!);
+                if (rule.Definition.Open || OpenList(rule, openLists) is not null
+                    || rule.Reads.Any(r => open.Any(o => Pointers.Touch(r, o))))
+                    open.Add(rule.Definition.Target!);
         }
         while (open.Count > before);
         return open;

@@ -18,7 +18,8 @@ internal static class OptionChoice
         foreach (var code in list.Offered)
         {
             var row = list.Rows[code];
-            if (row.IsValidOn(state.Context.Today) && (scope is null || Passes(filters, scope, row))) options.Add(new(code, row.Label, row.Kana));
+            if (row.IsValidOn(state.Context.Today) && (scope is null || Passes(filters, scope, row)))
+                options.Add(new(code, row.Label, row.Kana));
         }
 
         return options;

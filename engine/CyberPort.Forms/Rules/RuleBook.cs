@@ -19,13 +19,15 @@ public sealed class RuleBook
     private readonly FrozenDictionary<string, string> _pages;
     private readonly FrozenSet<string> _computed;
 
-    internal RuleBook(IReadOnlyList<CompiledRule> rules, FieldIndex fields, IReadOnlyDictionary<string, CodeList> lists, UiDocument ui, ValueTexts texts)
+    internal RuleBook(
+        IReadOnlyList<CompiledRule> rules, FieldIndex fields, IReadOnlyDictionary<string, CodeList> lists, UiDocument ui, ValueTexts texts)
     {
         (Compiled, Fields, Lists, Texts) = (rules, fields, lists, texts);
         _filters = rules.Where(r => r.Definition.Kind == RuleKind.Options && r.Expression is not null)
             .GroupBy(r => r.Definition.Target!).ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
         _pages = fields.All.ToFrozenDictionary(f => f.Path, f => PageOf(f.Path, ui), StringComparer.Ordinal);
-        _computed = rules.Where(r => r.Definition is { Kind: RuleKind.Compute, Editable: false }).Select(r => r.Definition.Target!).ToFrozenSet(StringComparer.Ordinal);
+        _computed = rules.Where(r => r.Definition is { Kind: RuleKind.Compute, Editable: false }).Select(r => r.Definition.Target!)
+            .ToFrozenSet(StringComparer.Ordinal);
         Initial = [.. fields.All.Select(f => new FieldFlags(f.Off, _computed.Contains(f.Path), f.Required))];
         Running = [.. rules.Where(r => r.Definition.Kind is not (RuleKind.Options or RuleKind.Prefill))];
         Off = [.. fields.All.Where(f => f.Off && f.RowsPath is null).Select(f => f.Path)];

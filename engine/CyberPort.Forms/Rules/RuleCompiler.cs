@@ -83,7 +83,8 @@ internal sealed class RuleCompiler(FormPackage package, FormTypes types, List<Pr
         var definition = rule.Definition;
         var about = definition.Kind == RuleKind.Check ? definition.Targets is [var first, ..] ? first : null : definition.Target;
         if (about is null || package.Field(about) is not { } field) return types.Form();
-        if (definition.Kind == RuleKind.Options && package.CodeLists.TryGetValue(field.List!, out var list)) return types.Choice(about, list);
+        if (definition.Kind == RuleKind.Options && package.CodeLists.TryGetValue(field.List!, out var list))
+            return types.Choice(about, list);
         return rule.Rows is null && FormTypes.RowsOf(about) is not null ? types.Form() : types.Field(about);
     }
 
@@ -110,14 +111,16 @@ internal sealed class RuleCompiler(FormPackage package, FormTypes types, List<Pr
     {
         var writers = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var rule in rules.Where(r => r.Definition.Kind == RuleKind.Compute))
-            if (!writers.TryAdd(rule.Definition.Target!, rule.Id)) problems.Add(RuleProblems.TwoWriters(rule.Definition, writers[rule.Definition.Target!]));
+            if (!writers.TryAdd(rule.Definition.Target!, rule.Id))
+                problems.Add(RuleProblems.TwoWriters(rule.Definition, writers[rule.Definition.Target!]));
     }
 
     private void CheckHideable(List<CompiledRule> rules)
     {
         foreach (var rule in rules.Where(r => r.Definition.Kind == RuleKind.Visible))
             // Columns that go away with their whole group leave no row behind that would lack them.
-            foreach (var field in package.Fields.Where(f => f.Required && rule.Writes.Any(w => Pointers.IsWithin(f.Path, w) && w != f.RowsPath)))
+            foreach (var field in package.Fields
+                .Where(f => f.Required && rule.Writes.Any(w => Pointers.IsWithin(f.Path, w) && w != f.RowsPath)))
                 problems.Add(StructureProblems.RequiredButHideable(field, rule.Id));
     }
 }

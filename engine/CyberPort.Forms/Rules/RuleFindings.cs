@@ -11,7 +11,8 @@ internal static class RuleFindings
     {
         var definition = rule.Definition;
         var digest = definition.Ack == AckKind.None ? "" : Digest(rule, pointer, run.Present);
-        var acknowledged = digest.Length > 0 && context.Acknowledgements.Any(a => a.RuleId == rule.Id && a.Digest == digest && IsEnough(a, definition.Ack));
+        var acknowledged = digest.Length > 0
+            && context.Acknowledgements.Any(a => a.RuleId == rule.Id && a.Digest == digest && IsEnough(a, definition.Ack));
         return new(rule.Id, definition.Severity, pointer, "check", new("", ""), definition.Ack, digest, acknowledged);
     }
 
@@ -28,7 +29,8 @@ internal static class RuleFindings
     private static FormFinding Faulty(CompiledRule rule, string pointer, LocalText message) => new(
         rule.Id, rule.Definition.Kind == RuleKind.Check ? rule.Definition.Severity : Severity.Error, pointer, "rule-fault", message, AckKind.None, "", false);
 
-    private static bool IsEnough(Acknowledgement given, AckKind wanted) => wanted != AckKind.Reason || !string.IsNullOrWhiteSpace(given.Reason);
+    private static bool IsEnough(Acknowledgement given, AckKind wanted) =>
+        wanted != AckKind.Reason || !string.IsNullOrWhiteSpace(given.Reason);
 
     // The rule's own text is part of it: whoever changes a rule asks again.
     private static string Digest(CompiledRule rule, string pointer, Value present)

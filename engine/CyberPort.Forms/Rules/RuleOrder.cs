@@ -50,6 +50,7 @@ internal static class RuleOrder
         }
 
         chain.Add(rule);
-        problems.Add(RuleProblems.Cycle(writers[rule].Definition, [.. chain.SkipWhile(r => r != rule).Reverse().Select(r => writers[r].Id)]));
+        var cycle = chain.SkipWhile(r => r != rule).Reverse().Select(r => writers[r].Id);
+        problems.Add(RuleProblems.Cycle(writers[rule].Definition, [.. cycle]));
     }
 }

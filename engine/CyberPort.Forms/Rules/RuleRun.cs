@@ -116,7 +116,9 @@ internal sealed class RuleRun
     /// <summary>Whether a check is looked at in this phase, and on this page.</summary>
     internal bool IsDue(CompiledRule rule) =>
         (rule.Phases & (1 << (int)_context.Phase)) != 0
-        && (_context.Phase != FormPhase.Page || _context.PageId is null || rule.Definition.Targets.Any(t => _book.PageOf(t) == _context.PageId));
+        && (_context.Phase != FormPhase.Page || _context.PageId is null || rule.Definition.Targets.Any(IsOnPage));
+
+    private bool IsOnPage(string path) => _book.PageOf(path) == _context.PageId;
 
     // A check whose fields are all hidden has nobody to speak to.
     private string? ShownTarget(CompiledRule rule)
@@ -164,7 +166,8 @@ internal sealed class RuleRun
     // A member that is null is as absent as one that is not there, and the record keeps its shape: much cheaper than taking it out.
     private static Value Absent(Value values, string path) => values.At(path).IsNull ? values : values.With(path, Value.Null);
 
-    private static Value Set(Value values, string pointer, Value value) => value.IsNull ? values.Without(pointer) : values.With(pointer, value);
+    private static Value Set(Value values, string pointer, Value value) =>
+        value.IsNull ? values.Without(pointer) : values.With(pointer, value);
 
     /// <summary>A path of a row rule at the row that a pointer stands in.</summary>
     internal static string RowPointer(string path, string pointer)

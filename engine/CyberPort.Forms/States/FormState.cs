@@ -64,7 +64,9 @@ public sealed class FormState
 
         var flags = _flags[index];
         // A column of a hidden group is hidden with it.
-        return _book.Fields.All[index].RowsPath is { } rows && _flags[_book.Fields.IndexOf(rows)].Hidden ? flags with { Hidden = true } : flags;
+        return _book.Fields.All[index].RowsPath is { } rows && _flags[_book.Fields.IndexOf(rows)].Hidden
+            ? flags with { Hidden = true }
+            : flags;
     }
 
     internal FormState With(IReadOnlyList<FormFinding> findings) => new(this, findings);

@@ -33,7 +33,8 @@ public sealed class TextTemplate
         foreach (var part in parts)
         {
             if (part.Expression is not { } expression) filled.Append(part.Text);
-            else if (expression.TryEvaluate(scope, out var value, out _)) filled.Append(texts.Show(part.Path, expression.Type, value, language));
+            else if (expression.TryEvaluate(scope, out var value, out _))
+                filled.Append(texts.Show(part.Path, expression.Type, value, language));
             else filled.Append(FieldKind.Empty, 0, FieldKind.Empty.Length);
         }
 
@@ -73,7 +74,8 @@ public sealed class TextTemplate
         return [.. parts];
     }
 
-    private static void Add(string source, ExpressionContext context, (string File, string Pointer) place, List<Part> parts, List<Problem> problems)
+    private static void Add(
+        string source, ExpressionContext context, (string File, string Pointer) place, List<Part> parts, List<Problem> problems)
     {
         var compilation = ExpressionCompiler.Compile(source, context);
         foreach (var problem in compilation.Problems) problems.Add(problem.In(place.File, place.Pointer));

@@ -38,8 +38,10 @@ public sealed class OccupancyTemplateTests
         Assert.Equal(("PR-201", "waterAreaOccupancy", FilingKind.Application, BuildClass.Individual), (procedure.Catalogue, procedure.Key, procedure.Filing, procedure.BuildClass));
         Assert.Equal((20, true, 10), (procedure.StandardDays, procedure.StandardDaysAreWorking, procedure.RetentionYears));
         var practice = procedure.Practice;
-        Assert.All(new[] { practice.Ordinance, practice.Department, practice.FormNumber, practice.NoticeForm, practice.StorageMedium }, Assert.NotNull);
-        Assert.All(new[] { practice.SealRequired, practice.Attachments, practice.NoticeSealRequired, practice.NoticeAttachments }, flag => Assert.NotNull(flag));
+        Assert.All(new[] { practice.Ordinance, practice.Department, practice.FormNumber, practice.NoticeForm, practice.StorageMedium },
+            Assert.NotNull);
+        Assert.All(new[] { practice.SealRequired, practice.Attachments, practice.NoticeSealRequired, practice.NoticeAttachments },
+            flag => Assert.NotNull(flag));
         Assert.All(new[] { practice.Means, practice.NoticeMeans }, Assert.NotEmpty);
     }
 

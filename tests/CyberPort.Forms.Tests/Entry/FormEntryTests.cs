@@ -95,7 +95,9 @@ public sealed class FormEntryTests
     public void A_draft_that_is_no_record_is_an_empty_one() =>
         Assert.Equal(Value.Parse("""{"boatName":"A"}"""), FormEntry.Read(Slipway.Form, Value.Null, Posted(("/boatName", "A")), Context));
 
-    private static Value Read(Value current, params (string Name, string Text)[] posted) => FormEntry.Read(Slipway.Form, current, Posted(posted), Context);
+    private static Value Read(Value current, params (string Name, string Text)[] posted) =>
+        FormEntry.Read(Slipway.Form, current, Posted(posted), Context);
 
-    private static Dictionary<string, string[]> Posted(params (string Name, string Text)[] posted) => posted.ToDictionary(p => p.Name, p => new[] { p.Text });
+    private static Dictionary<string, string[]> Posted(params (string Name, string Text)[] posted) =>
+        posted.ToDictionary(p => p.Name, p => new[] { p.Text });
 }

@@ -67,7 +67,7 @@ public sealed class OverlayConflictTests
 
         Assert.Null(resolution.Snapshot);
         Assert.True(resolution.Conflicts.Any(c => c.Code == code), string.Join("\n", resolution.Conflicts));
-        Assert.All(resolution.Conflicts, c => Assert.True(c.Cause.Ja.Length > 3 && c.Cause.En.Length > 3 && c.Cure.Ja.Length > 3 && c.Cure.En.Length > 3, c.ToString()));
+        Assert.All(resolution.Conflicts.SelectMany(c => new[] { c.Cause.Ja, c.Cause.En, c.Cure.Ja, c.Cure.En }), t => Assert.True(t.Length > 3));
     }
 
     [Theory]

@@ -14,7 +14,8 @@ namespace CyberPort.Forms.Tests.Overlays;
 public sealed class OverlayGuaranteeTests
 {
     private static readonly FormContext Context = new() { Today = new(2026, 5, 1), Phase = FormPhase.Submit };
-    private static readonly SchemaValidator BaseSchema = SchemaValidator.Compile(GuaranteeForm.Base.Files[PackagePaths.Schema]!.Value, new() { AssertFormats = true }).Validator!;
+    private static readonly SchemaValidator BaseSchema = SchemaValidator
+        .Compile(GuaranteeForm.Base.Files[PackagePaths.Schema]!.Value, new() { AssertFormats = true }).Validator!;
 
     [Fact]
     public void What_is_valid_under_a_snapshot_is_without_ext_valid_under_the_base()
@@ -89,7 +90,9 @@ public sealed class OverlayGuaranteeTests
     }
 
     private static FormPackage? Then(FormPackage? below, OverlayGenerator.Element[] elements) =>
-        below is null ? null : OverlayResolver.Resolve(below, Overlay(elements) with { Base = new(below.Manifest.Id, null, null) }).Snapshot;
+        below is null
+            ? null
+            : OverlayResolver.Resolve(below, Overlay(elements) with { Base = new(below.Manifest.Id, null, null) }).Snapshot;
 
     // A snapshot that does not compile (a rule about a field it lacks) is not published.
     private static CompiledForm? Compiled(FormPackage? snapshot) => snapshot is null ? null : FormCompiler.Compile(snapshot).Form;

@@ -14,7 +14,8 @@ public sealed class OverlayTriadTests
 {
     private static readonly string Folder = Repository.PathOf("tests", "CyberPort.Forms.Tests", "Overlays", "Triads");
 
-    public static TheoryData<string> Triads => [.. Directory.EnumerateDirectories(Folder).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Triads =>
+        [.. Directory.EnumerateDirectories(Folder).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Triads))]
@@ -24,7 +25,8 @@ public sealed class OverlayTriadTests
         var snapshot = Resolved(below, Overlay(triad));
 
         // Only the files that differ from the base are kept; the others must be the base's own.
-        var changed = snapshot.Files.Where(f => below.Files[f.Key] is not { } bytes || !Same(f.Key, bytes, f.Value)).ToDictionary(f => f.Key, f => f.Value);
+        var changed = snapshot.Files.Where(f => below.Files[f.Key] is not { } bytes || !Same(f.Key, bytes, f.Value))
+            .ToDictionary(f => f.Key, f => f.Value);
         if (Environment.GetEnvironmentVariable("CYBERPORT_APPROVE") == "1") Approve(triad, changed);
         var expected = Repository.Files(Path.Combine(Folder, triad, "expected"));
         Assert.Equal(expected.Paths, changed.Keys.Order(StringComparer.Ordinal));
@@ -53,7 +55,9 @@ public sealed class OverlayTriadTests
         var resolution = OverlayResolver.Resolve(once, overlay with { Base = new(once.Manifest.Id, null, null) });
 
         Assert.Empty(resolution.Conflicts);
-        Assert.All(once.Files.Where(f => f.Key is not (PackagePaths.Manifest or PackagePaths.Cases)), f => Assert.True(Same(f.Key, f.Value, resolution.Snapshot!.Files[f.Key]!.Value), f.Key));
+        var again = resolution.Snapshot!.Files;
+        foreach (var (path, bytes) in once.Files.Where(f => f.Key is not (PackagePaths.Manifest or PackagePaths.Cases)))
+            Assert.True(Same(path, bytes, again[path]!.Value), path);
     }
 
     [Theory]
@@ -72,7 +76,8 @@ public sealed class OverlayTriadTests
     private static FormPackage Base(string triad)
     {
         var folder = Path.Combine(Folder, triad, "base");
-        return Slipway.Read(Directory.Exists(folder) ? Repository.Files(folder).Aggregate(Slipway.Files, (all, f) => all.With(f.Key, f.Value)) : Slipway.Files);
+        var changed = Directory.Exists(folder) ? Repository.Files(folder) : PackageFiles.Empty;
+        return Slipway.Read(changed.Aggregate(Slipway.Files, (all, f) => all.With(f.Key, f.Value)));
     }
 
     private static Overlay Overlay(string triad)

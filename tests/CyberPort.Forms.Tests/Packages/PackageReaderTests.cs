@@ -96,8 +96,8 @@ public sealed class PackageReaderTests
         Assert.Null(reading.Package);
         var problem = reading.Problems.FirstOrDefault(p => p.Code == code && (p.File == file || code is "field-on-no-page" or "missing-language"));
         Assert.True(problem is not null, string.Join("\n", reading.Problems));
-        Assert.All(reading.Problems, p => Assert.True(
-            p.Cause.Ja.Length > 3 && p.Cause.En.Length > 3 && p.Cure.Ja.Length > 3 && p.Cure.En.Length > 3 && (p.Pointer.Length == 0 || p.Pointer[0] == '/'), p.ToString()));
+        Assert.All(reading.Problems.SelectMany(p => new[] { p.Cause.Ja, p.Cause.En, p.Cure.Ja, p.Cure.En }), t => Assert.True(t.Length > 3));
+        Assert.All(reading.Problems, p => Assert.True(p.Pointer.Length == 0 || p.Pointer[0] == '/', p.ToString()));
     }
 
     public static TheoryData<string, string, string, string> Meanings => new()

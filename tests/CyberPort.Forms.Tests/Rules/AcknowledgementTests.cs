@@ -62,7 +62,8 @@ public sealed class AcknowledgementTests
         Assert.All(Findings(Slipway.Form, Values, given), f => Assert.False(f.Acknowledged));
     }
 
-    private static IReadOnlyList<FormFinding> Findings(CompiledForm form, Value values, params Acknowledgement[] given) => form.Evaluate(values, Context(given)).Findings;
+    private static IReadOnlyList<FormFinding> Findings(CompiledForm form, Value values, params Acknowledgement[] given) =>
+        form.Evaluate(values, Context(given)).Findings;
 
     private static FormContext Context(Acknowledgement[] given) => Slipway.OnMayDay() with { Acknowledgements = given };
 

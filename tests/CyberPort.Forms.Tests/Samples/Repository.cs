@@ -13,7 +13,8 @@ internal static class Repository
     /// <summary>The files of one folder as a package.</summary>
     public static PackageFiles Files(string folder) =>
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Aggregate(PackageFiles.Empty, (files, path) => files.With(Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllBytes(path)));
+            .Select(path => (Name: Path.GetRelativePath(folder, path).Replace('\\', '/'), Bytes: File.ReadAllBytes(path)))
+            .Aggregate(PackageFiles.Empty, (files, file) => files.With(file.Name, file.Bytes));
 
     private static string FindRoot([CallerFilePath] string here = "")
     {

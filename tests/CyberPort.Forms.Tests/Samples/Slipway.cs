@@ -50,7 +50,8 @@ internal static partial class Slipway
     public static CompiledForm WithRules(string rules, Action<JsonObject>? schema = null)
     {
         var files = Files.With(PackagePaths.Rules, rules);
-        return Compile(schema is null ? files : files.With(PackagePaths.Schema, With(PackagePaths.Schema, schema)[PackagePaths.Schema]!.Value));
+        if (schema is not null) files = files.With(PackagePaths.Schema, With(PackagePaths.Schema, schema)[PackagePaths.Schema]!.Value);
+        return Compile(files);
     }
 
     [GeneratedRegex(@"^`(?<file>[\w./-]+)`\n\n```(?:json|md)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
