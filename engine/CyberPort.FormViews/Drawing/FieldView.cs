@@ -65,6 +65,16 @@ public sealed class FieldView
 
     public string Unit => Kind.Name == "money" ? (Form.Language == "en" ? "yen" : "円") : Spec.Unit ?? "";
 
+    /// <summary>How much of the line the input takes, as the form's author says; "" for all of it.</summary>
+    public string WidthClass => Layout.Width switch
+    {
+        FieldWidth.TwoThirds => "w-two-thirds",
+        FieldWidth.Half => "w-half",
+        FieldWidth.Third => "w-third",
+        FieldWidth.Quarter => "w-quarter",
+        _ => "",
+    };
+
     /// <summary>A rule alone gives the value: it is shown and not entered.</summary>
     public bool IsComputed => Form.Form.IsComputed(Layout.Path);
 

@@ -129,7 +129,9 @@ function start() {
   session = watchSession(send);
   for (const element of form.querySelectorAll("[data-count]")) if (element.value) count(element);
   document.getElementById("error-summary")?.focus();
-  followPlace();
+  // The browser goes to the fragment once everything is loaded; what is better than that comes after it.
+  if (document.readyState === "complete") followPlace();
+  else addEventListener("load", () => setTimeout(followPlace));
 }
 
 if (form) start();

@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 
 namespace CyberPort.FormViews.Tests.Browser;
 
+[Collection("browser")]
 public sealed class PlainPageTests(BrowserFixture browser) : IAsyncLifetime
 {
     private FormServer _server = null!;
