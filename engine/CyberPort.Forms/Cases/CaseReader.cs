@@ -10,7 +10,9 @@ internal static class CaseReader
 {
     private static readonly Dictionary<string, Severity> Severities = new()
     {
-        ["error"] = Severity.Error, ["warning"] = Severity.Warning, ["info"] = Severity.Info,
+        ["error"] = Severity.Error,
+        ["warning"] = Severity.Warning,
+        ["info"] = Severity.Info,
     };
 
     public static IReadOnlyDictionary<string, FormCase> ReadAll(DocumentCursor cursor, FormLimits limits)

@@ -10,12 +10,15 @@ internal static partial class CodeListReader
 {
     private static readonly Dictionary<string, CodeListExtent> Extents = new()
     {
-        ["national"] = CodeListExtent.National, ["port"] = CodeListExtent.Port,
+        ["national"] = CodeListExtent.National,
+        ["port"] = CodeListExtent.Port,
     };
 
     private static readonly Dictionary<string, ValueKind> Types = new()
     {
-        ["text"] = ValueKind.Text, ["number"] = ValueKind.Number, ["boolean"] = ValueKind.Boolean,
+        ["text"] = ValueKind.Text,
+        ["number"] = ValueKind.Number,
+        ["boolean"] = ValueKind.Boolean,
     };
 
     public static CodeList Read(string id, DocumentCursor cursor, FormLimits limits)

@@ -8,14 +8,21 @@ internal static class UiReader
 {
     private static readonly Dictionary<string, UiKind> Kinds = new()
     {
-        ["page"] = UiKind.Page, ["section"] = UiKind.Section, ["row"] = UiKind.Row,
-        ["field"] = UiKind.Field, ["text"] = UiKind.Text, ["review"] = UiKind.Review,
+        ["page"] = UiKind.Page,
+        ["section"] = UiKind.Section,
+        ["row"] = UiKind.Row,
+        ["field"] = UiKind.Field,
+        ["text"] = UiKind.Text,
+        ["review"] = UiKind.Review,
     };
 
     private static readonly Dictionary<string, FieldWidth> Widths = new()
     {
-        ["full"] = FieldWidth.Full, ["two-thirds"] = FieldWidth.TwoThirds, ["half"] = FieldWidth.Half,
-        ["third"] = FieldWidth.Third, ["quarter"] = FieldWidth.Quarter,
+        ["full"] = FieldWidth.Full,
+        ["two-thirds"] = FieldWidth.TwoThirds,
+        ["half"] = FieldWidth.Half,
+        ["third"] = FieldWidth.Third,
+        ["quarter"] = FieldWidth.Quarter,
     };
 
     private static readonly Dictionary<string, string> Controls =

@@ -9,7 +9,9 @@ internal static partial class ManifestReader
 {
     private static readonly Dictionary<string, PackageKind> Kinds = new()
     {
-        ["procedure"] = PackageKind.Procedure, ["survey"] = PackageKind.Survey, ["library"] = PackageKind.Library,
+        ["procedure"] = PackageKind.Procedure,
+        ["survey"] = PackageKind.Survey,
+        ["library"] = PackageKind.Library,
     };
 
     public static Manifest Read(DocumentCursor cursor)

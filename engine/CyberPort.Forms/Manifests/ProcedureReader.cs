@@ -7,13 +7,16 @@ internal static class ProcedureReader
 {
     private static readonly Dictionary<string, FilingKind> Filings = new()
     {
-        ["application"] = FilingKind.Application, ["filing"] = FilingKind.Filing,
-        ["consultation"] = FilingKind.Consultation, ["report"] = FilingKind.Report,
+        ["application"] = FilingKind.Application,
+        ["filing"] = FilingKind.Filing,
+        ["consultation"] = FilingKind.Consultation,
+        ["report"] = FilingKind.Report,
     };
 
     private static readonly Dictionary<string, BuildClass> Classes = new()
     {
-        ["individual"] = BuildClass.Individual, ["generic"] = BuildClass.Generic,
+        ["individual"] = BuildClass.Individual,
+        ["generic"] = BuildClass.Generic,
     };
 
     private static readonly Dictionary<string, bool> DayKinds = new() { ["working"] = true, ["calendar"] = false };

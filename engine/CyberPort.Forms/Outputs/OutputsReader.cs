@@ -8,13 +8,20 @@ internal static class OutputsReader
 {
     private static readonly Dictionary<string, BlockKind> Blocks = new()
     {
-        ["heading"] = BlockKind.Heading, ["paragraph"] = BlockKind.Paragraph, ["fields"] = BlockKind.Fields, ["answers"] = BlockKind.Answers,
-        ["list"] = BlockKind.List, ["table"] = BlockKind.Table, ["instruction"] = BlockKind.Instruction,
+        ["heading"] = BlockKind.Heading,
+        ["paragraph"] = BlockKind.Paragraph,
+        ["fields"] = BlockKind.Fields,
+        ["answers"] = BlockKind.Answers,
+        ["list"] = BlockKind.List,
+        ["table"] = BlockKind.Table,
+        ["instruction"] = BlockKind.Instruction,
     };
 
     private static readonly Dictionary<string, BlockAlign> Aligns = new()
     {
-        ["start"] = BlockAlign.Start, ["center"] = BlockAlign.Center, ["end"] = BlockAlign.End,
+        ["start"] = BlockAlign.Start,
+        ["center"] = BlockAlign.Center,
+        ["end"] = BlockAlign.End,
     };
 
     private static readonly Dictionary<string, string> Dispositions =

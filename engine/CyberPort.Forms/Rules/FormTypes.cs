@@ -38,8 +38,11 @@ public sealed class FormTypes(Value schema)
     {
         var members = new Dictionary<string, ExpressionType>
         {
-            ["code"] = ExpressionType.Text, ["ja"] = ExpressionType.Text, ["en"] = ExpressionType.Text,
-            ["kana"] = ExpressionType.Text, ["parent"] = ExpressionType.Text,
+            ["code"] = ExpressionType.Text,
+            ["ja"] = ExpressionType.Text,
+            ["en"] = ExpressionType.Text,
+            ["kana"] = ExpressionType.Text,
+            ["parent"] = ExpressionType.Text,
         };
         foreach (var (name, kind) in list.Columns) members[name] = Of(kind);
         var field = Field(path);

@@ -10,28 +10,43 @@ internal static partial class RuleReader
 {
     private static readonly Dictionary<string, RuleKind> Kinds = new()
     {
-        ["compute"] = RuleKind.Compute, ["visible"] = RuleKind.Visible, ["enabled"] = RuleKind.Enabled, ["required"] = RuleKind.Required,
-        ["options"] = RuleKind.Options, ["prefill"] = RuleKind.Prefill, ["check"] = RuleKind.Check, ["text"] = RuleKind.Text,
+        ["compute"] = RuleKind.Compute,
+        ["visible"] = RuleKind.Visible,
+        ["enabled"] = RuleKind.Enabled,
+        ["required"] = RuleKind.Required,
+        ["options"] = RuleKind.Options,
+        ["prefill"] = RuleKind.Prefill,
+        ["check"] = RuleKind.Check,
+        ["text"] = RuleKind.Text,
     };
 
     private static readonly Dictionary<string, Severity> Severities = new()
     {
-        ["error"] = Severity.Error, ["warning"] = Severity.Warning, ["info"] = Severity.Info,
+        ["error"] = Severity.Error,
+        ["warning"] = Severity.Warning,
+        ["info"] = Severity.Info,
     };
 
     private static readonly Dictionary<string, RuleScope> Scopes = new()
     {
-        ["form"] = RuleScope.Form, ["field"] = RuleScope.Field, ["row"] = RuleScope.Row,
+        ["form"] = RuleScope.Form,
+        ["field"] = RuleScope.Field,
+        ["row"] = RuleScope.Row,
     };
 
     private static readonly Dictionary<string, AckKind> Acks = new()
     {
-        ["none"] = AckKind.None, ["tick"] = AckKind.Tick, ["reason"] = AckKind.Reason,
+        ["none"] = AckKind.None,
+        ["tick"] = AckKind.Tick,
+        ["reason"] = AckKind.Reason,
     };
 
     internal static readonly Dictionary<string, FormPhase> Phases = new()
     {
-        ["input"] = FormPhase.Input, ["page"] = FormPhase.Page, ["submit"] = FormPhase.Submit, ["review"] = FormPhase.Review,
+        ["input"] = FormPhase.Input,
+        ["page"] = FormPhase.Page,
+        ["submit"] = FormPhase.Submit,
+        ["review"] = FormPhase.Review,
     };
 
     private static readonly Dictionary<string, string> Sources =

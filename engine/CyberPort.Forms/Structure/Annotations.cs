@@ -11,10 +11,19 @@ internal static class Annotations
 {
     private static readonly FrozenDictionary<string, ValueKind> Known = new Dictionary<string, ValueKind>
     {
-        ["x-cp-kind"] = ValueKind.Text, ["x-cp-class"] = ValueKind.Text, ["x-cp-off"] = ValueKind.Boolean,
-        ["x-cp-list"] = ValueKind.Text, ["x-cp-unit"] = ValueKind.Text, ["x-cp-locked"] = ValueKind.List,
-        ["x-cp-personal"] = ValueKind.Boolean, ["x-cp-replaces"] = ValueKind.Text, ["x-cp-copy"] = ValueKind.Boolean,
-        ["x-cp-basis"] = ValueKind.Text, ["x-cp-fold"] = ValueKind.Text, ["x-cp-files"] = ValueKind.Record, ["x-cp-width"] = ValueKind.Text,
+        ["x-cp-kind"] = ValueKind.Text,
+        ["x-cp-class"] = ValueKind.Text,
+        ["x-cp-off"] = ValueKind.Boolean,
+        ["x-cp-list"] = ValueKind.Text,
+        ["x-cp-unit"] = ValueKind.Text,
+        ["x-cp-locked"] = ValueKind.List,
+        ["x-cp-personal"] = ValueKind.Boolean,
+        ["x-cp-replaces"] = ValueKind.Text,
+        ["x-cp-copy"] = ValueKind.Boolean,
+        ["x-cp-basis"] = ValueKind.Text,
+        ["x-cp-fold"] = ValueKind.Text,
+        ["x-cp-files"] = ValueKind.Record,
+        ["x-cp-width"] = ValueKind.Text,
     }.ToFrozenDictionary();
 
     private static readonly string[] Facets = ["label", "help", "required", "limits", "options", "position", "rule"];

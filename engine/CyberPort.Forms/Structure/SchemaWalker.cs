@@ -54,8 +54,14 @@ internal sealed partial class SchemaWalker(Value schema, FormLimits limits, List
 
         var field = new FormField
         {
-            Path = place.Path, Kind = kind, Class = fieldClass, Off = node["x-cp-off"].IsTrue, Required = required,
-            Schema = node, SchemaPointer = place.SchemaPointer, RowsPath = place.RowsPath,
+            Path = place.Path,
+            Kind = kind,
+            Class = fieldClass,
+            Off = node["x-cp-off"].IsTrue,
+            Required = required,
+            Schema = node,
+            SchemaPointer = place.SchemaPointer,
+            RowsPath = place.RowsPath,
         };
         if (field.Off && fieldClass == FieldClass.Common) problems.Add(StructureProblems.CommonOff(field));
         if (required && fieldClass == FieldClass.Optional && field.Off) problems.Add(StructureProblems.OffButRequired(field));
