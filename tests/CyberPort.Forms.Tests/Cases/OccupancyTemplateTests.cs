@@ -102,6 +102,30 @@ public sealed class OccupancyTemplateTests
         }
     }
 
+    [Theory]
+    [InlineData("received")]
+    [InlineData("correctionRequested")]
+    [InlineData("permitted")]
+    [InlineData("denied")]
+    [InlineData("dismissed")]
+    [InlineData("withdrawn")]
+    [InlineData("taskOverdue")]
+    [InlineData("processingPeriodNear")]
+    public void A_notice_that_the_procedures_send_needs_no_more_than_the_case_itself(string key)
+    {
+        var data = Value.Parse("""
+            { "receiptNumber": "R8-000123", "procedure": "水域占用許可", "applicantName": "安芸海洋開発株式会社", "title": "出島地区 西側水域の占用", "receivedAt": "2026-04-10 10:23",
+              "standardDays": 20, "office": "広島港湾振興事務所", "officePhone": "082-000-0000", "url": "https://example.jp/cases/1", "comment": "求積図を直してください。" }
+            """).With("/dueDate", key == "correctionRequested" ? Value.Of("2026-04-24") : Value.Null);
+        var state = StateOf(Shelf.Hiroshima, "pier-at-dejima");
+
+        foreach (var language in new[] { "ja", "en" })
+        {
+            var notice = Shelf.Hiroshima.Outputs.Notice(key, language, data, Shelf.Hiroshima.Submission(state), state.Context);
+            Assert.DoesNotContain("—", notice.Subject + notice.Body, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void Each_disposition_has_its_document_and_says_what_can_be_done_against_it()
     {
