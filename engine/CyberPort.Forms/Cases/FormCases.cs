@@ -49,7 +49,7 @@ public static class FormCases
         foreach (var example in chain)
         {
             if (!example.Values.IsNull) values = example.Values;
-            foreach (var (pointer, value) in example.Change) values = value.IsNull ? values.Without(pointer) : values.With(pointer, value);
+            foreach (var (pointer, value) in example.Change) values = Answers.Set(values, pointer, value);
         }
 
         var context = ContextOf(chain);

@@ -4,6 +4,7 @@ using CyberPort.Forms.Documents;
 using CyberPort.Forms.Fields;
 using CyberPort.Forms.Fields.Rows;
 using CyberPort.Forms.Publishing;
+using CyberPort.Forms.Rules;
 using CyberPort.Forms.States;
 using CyberPort.Forms.Structure;
 
@@ -21,7 +22,7 @@ public static class FormEntry
     /// </remarks>
     public static Value Read(CompiledForm form, Value current, IReadOnlyDictionary<string, string[]> posted, FormContext context)
     {
-        current = AsRecord(current);
+        current = Answers.Of(current);
         var before = form.Evaluate(current, context);
         var changed = new Dictionary<string, Value>(StringComparer.Ordinal);
         var values = current;
@@ -29,7 +30,7 @@ public static class FormEntry
         {
             if (Writable(form, current, pointer) is not { } field) continue;
             changed[pointer] = FieldKinds.Standard[field.Kind].Read(form.Spec(pointer, before), new(parts)).Value;
-            values = Set(values, pointer, changed[pointer]);
+            values = Answers.Set(values, pointer, changed[pointer]);
         }
 
         return Refuse(form, current, values, changed.Keys, context);
@@ -38,18 +39,18 @@ public static class FormEntry
     /// <summary>The answers with an empty row at the end of a repeated group, if there may be one more; its id is handed in.</summary>
     public static Value AddRow(CompiledForm form, Value values, string rows, string rowId)
     {
-        values = AsRecord(values);
+        values = Answers.Of(values);
         if (form.Fields.Find(rows) is not { Kind: "rows", Off: false } field) return values;
 
         var present = values.At(rows);
         var most = field.Schema["maxItems"] is { IsNumber: true } limit ? limit.AsNumber : form.MaxRows;
-        return present.Kind == ValueKind.List && present.AsList.Count >= most ? values : values.With(rows, RowsKind.Add(present, rowId));
+        return present.Kind == ValueKind.List && present.AsList.Count >= most ? values : Answers.Set(values, rows, RowsKind.Add(present, rowId));
     }
 
     /// <summary>The answers without a row, named by its id; the same when there is none.</summary>
     public static Value RemoveRow(CompiledForm form, Value values, string rows, string rowId)
     {
-        values = AsRecord(values);
+        values = Answers.Of(values);
         if (form.Fields.Find(rows) is not { Kind: "rows" } || values.At(rows) is not { Kind: ValueKind.List } list) return values;
 
         for (var i = 0; i < list.AsList.Count; i++)
@@ -60,7 +61,7 @@ public static class FormEntry
     /// <summary>The answers with a file slot's list replaced; files come by uploads of their own.</summary>
     public static Value SetFiles(CompiledForm form, Value values, string pointer, IReadOnlyList<Value> files)
     {
-        values = AsRecord(values);
+        values = Answers.Of(values);
         return form.Fields.Find(Pointers.PathOf(pointer)) is { Kind: "file", Off: false } ? Emptied(values, pointer, Value.Of(files)) : values;
     }
 
@@ -75,7 +76,7 @@ public static class FormEntry
     private static Value Refuse(CompiledForm form, Value current, Value values, IEnumerable<string> changed, FormContext context)
     {
         var after = form.Evaluate(values, context);
-        foreach (var pointer in changed.Where(p => after.Of(p) is { Enabled: false })) values = Set(values, pointer, current.At(pointer));
+        foreach (var pointer in changed.Where(p => after.Of(p) is { Enabled: false })) values = Answers.Set(values, pointer, current.At(pointer));
         return values;
     }
 
@@ -107,11 +108,6 @@ public static class FormEntry
         return grouped;
     }
 
-    private static Value Set(Value values, string pointer, Value value) =>
-        value.IsNull ? values.Without(pointer) : values.With(pointer, value);
-
     private static Value Emptied(Value values, string pointer, Value list) =>
-        list.AsList.Count == 0 ? values.Without(pointer) : values.With(pointer, list);
-
-    private static Value AsRecord(Value values) => values.Kind == ValueKind.Record ? values : Value.Of(ValueRecord.Empty);
+        Answers.Set(values, pointer, list.AsList.Count == 0 ? Value.Null : list);
 }

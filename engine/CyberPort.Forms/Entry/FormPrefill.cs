@@ -11,7 +11,7 @@ public static class FormPrefill
     /// <summary>The draft with the prefills, and where each came from; sources are "profile", "permit", "facility", "naccs" ("previous" is the context's).</summary>
     public static PrefilledAnswers Into(CompiledForm form, Value values, IReadOnlyDictionary<string, Value> sources, FormContext context)
     {
-        values = values.Kind == ValueKind.Record ? values : Value.Of(ValueRecord.Empty);
+        values = Answers.Of(values);
         var filled = new List<PrefilledAnswer>();
         foreach (var rule in form.Rules.Rules.Where(r => r.Kind == RuleKind.Prefill).OrderBy(r => r.Id, StringComparer.Ordinal))
         {
@@ -19,7 +19,7 @@ public static class FormPrefill
             var value = source.At(rule.SourcePath!);
             if (Blank.Is(value) || form.Field(rule.Target!) is null || (!rule.Overwrite && !Blank.Is(values.At(rule.Target!)))) continue;
 
-            values = values.With(rule.Target!, value);
+            values = Answers.Set(values, rule.Target!, value);
             filled.Add(new(rule.Target!, rule.Source!, rule.Id));
         }
 

@@ -15,7 +15,7 @@ internal sealed class RuleRun
     public RuleRun(RuleBook book, Value values, FormContext context)
     {
         (_book, _context) = (book, context);
-        Draft = Present = values.Kind == ValueKind.Record ? values : Value.Of(ValueRecord.Empty);
+        Draft = Present = Answers.Of(values);
         foreach (var path in book.Off) Present = Absent(Present, path);
         Flags = (FieldFlags[])book.Initial.Clone();
         _scope = new(Present, new FormEnvironment(book.Lists, context), RuleBook.Budget);
@@ -89,8 +89,8 @@ internal sealed class RuleRun
 
         // As long as nothing is hidden the two are one record, and one copy serves both.
         var isOne = Draft.Kind == ValueKind.Record && ReferenceEquals(Draft.AsRecord, Present.AsRecord);
-        Draft = Set(Draft, target, value);
-        SetPresent(isOne ? Draft : value.IsNull ? Absent(Present, target) : Present.With(target, value));
+        Draft = Answers.Set(Draft, target, value);
+        SetPresent(isOne ? Draft : value.IsNull ? Absent(Present, target) : Answers.Set(Present, target, value));
     }
 
     private void Hide(CompiledRule rule)
@@ -165,9 +165,6 @@ internal sealed class RuleRun
 
     // A member that is null is as absent as one that is not there, and the record keeps its shape: much cheaper than taking it out.
     private static Value Absent(Value values, string path) => values.At(path).IsNull ? values : values.With(path, Value.Null);
-
-    private static Value Set(Value values, string pointer, Value value) =>
-        value.IsNull ? values.Without(pointer) : values.With(pointer, value);
 
     /// <summary>A path of a row rule at the row that a pointer stands in.</summary>
     internal static string RowPointer(string path, string pointer)
