@@ -102,11 +102,15 @@ internal sealed class FieldChecks
         foreach (var fault in faults)
         {
             var pointer = FieldPointer(fault.Pointer);
-            // What is required is decided above, by phase and by what is shown; and one fault of a field is enough.
-            if (fault.Keyword == "required" || found.Has(pointer)) continue;
+            // Which fields are required is decided above, by phase and by what is shown; and one fault of a field is enough.
+            if (found.Has(pointer) || (fault.Keyword == "required" && !IsPartOfAnAnswer(fault.Pointer, pointer, state.Context))) continue;
             found.Add(pointer, fault.Keyword, "", FieldMessages.Misshapen(Field(pointer)?.Layout, fault.Message));
         }
     }
+
+    /// <summary>Whether what is missing is a part of an answer (the name of a file), and not a field or a group of fields.</summary>
+    private bool IsPartOfAnAnswer(string missing, string pointer, FormContext context) =>
+        missing != pointer && Field(pointer) is { } field && IsAsked(field, context);
 
     /// <summary>The field that a place inside of a composite answer belongs to.</summary>
     private string FieldPointer(string pointer)

@@ -127,6 +127,17 @@ public sealed class OccupancyTemplateTests
     }
 
     [Fact]
+    public void A_file_that_is_only_claimed_is_no_attachment()
+    {
+        var form = Shelf.National;
+        var state = StateOf(form, "pier-by-a-company");
+
+        var tampered = form.Evaluate(state.Values.With("/attachments/locationMap", Value.Parse("[{}]")), state.Context);
+
+        Assert.Contains(tampered.Findings, f => f is { Pointer: "/attachments/locationMap", Stops: true });
+    }
+
+    [Fact]
     public void Each_disposition_has_its_document_and_says_what_can_be_done_against_it()
     {
         var form = Shelf.National;
