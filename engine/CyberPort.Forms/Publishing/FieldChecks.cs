@@ -46,8 +46,9 @@ internal sealed class FieldChecks
         if (found.All.Count + state.Findings.Count == 0) return [];
 
         var all = state.Findings.Concat(found.All).Select(Labelled);
-        return [.. all.OrderBy(f => PlaceOf(f.Pointer)).ThenBy(f => RowOf(f.Pointer)).ThenByDescending(f => f.Severity)
-            .ThenBy(f => f.RuleId, StringComparer.Ordinal)];
+        // A repeated group is read row by row.
+        return [.. all.OrderBy(f => GroupPlaceOf(f.Pointer)).ThenBy(f => RowOf(f.Pointer)).ThenBy(f => PlaceOf(f.Pointer))
+            .ThenByDescending(f => f.Severity).ThenBy(f => f.RuleId, StringComparer.Ordinal)];
     }
 
     private void CheckRows(CheckedField group, IReadOnlyList<Value> rows, FormState state, FoundFindings found)
@@ -125,6 +126,9 @@ internal sealed class FieldChecks
     private FormFinding Labelled(FormFinding finding) => Field(finding.Pointer) is { } field
         ? finding with { Label = field.Layout.Label, PageId = field.Page }
         : finding with { PageId = _book.PageOf(Pointers.PathOf(finding.Pointer)) };
+
+    private int GroupPlaceOf(string pointer) =>
+        Field(pointer) is not { } field ? int.MaxValue : field.Layout.Field.RowsPath is { } rows ? _byPath[rows].Place : field.Place;
 
     private int PlaceOf(string pointer) => Field(pointer)?.Place ?? int.MaxValue;
 
