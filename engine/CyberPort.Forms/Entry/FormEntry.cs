@@ -44,7 +44,7 @@ public static class FormEntry
 
         var present = values.At(rows);
         var most = field.Schema["maxItems"] is { IsNumber: true } limit ? limit.AsNumber : form.MaxRows;
-        return present.Kind == ValueKind.List && present.AsList.Count >= most ? values : Answers.Set(values, rows, RowsKind.Add(present, rowId));
+        return Count(present) >= most ? values : Answers.Set(values, rows, RowsKind.Add(present, rowId));
     }
 
     /// <summary>The answers without a row, named by its id; the same when there is none.</summary>
@@ -76,7 +76,8 @@ public static class FormEntry
     private static Value Refuse(CompiledForm form, Value current, Value values, IEnumerable<string> changed, FormContext context)
     {
         var after = form.Evaluate(values, context);
-        foreach (var pointer in changed.Where(p => after.Of(p) is { Enabled: false })) values = Answers.Set(values, pointer, current.At(pointer));
+        foreach (var pointer in changed)
+            if (!after.Of(pointer).Enabled) values = Answers.Set(values, pointer, current.At(pointer));
         return values;
     }
 

@@ -16,7 +16,8 @@ internal static class Answers
         for (var slash = pointer.IndexOf('/', 1); slash > 0; slash = pointer.IndexOf('/', slash + 1))
         {
             var above = values.At(pointer[..slash]);
-            if (above.Kind == ValueKind.List && !IsPlace(pointer.AsSpan(slash + 1), above.AsList.Count)) values = values.With(pointer[..slash], Of(default));
+            var isInTheWay = above.Kind == ValueKind.List && !IsPlace(pointer.AsSpan(slash + 1), above.AsList.Count);
+            if (isInTheWay) values = values.With(pointer[..slash], Of(default));
         }
 
         return values.With(pointer, value);

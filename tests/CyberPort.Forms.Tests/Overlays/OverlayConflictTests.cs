@@ -67,7 +67,8 @@ public sealed class OverlayConflictTests
 
         Assert.Null(resolution.Snapshot);
         Assert.True(resolution.Conflicts.Any(c => c.Code == code), string.Join("\n", resolution.Conflicts));
-        Assert.All(resolution.Conflicts.SelectMany(c => new[] { c.Cause.Ja, c.Cause.En, c.Cure.Ja, c.Cure.En }), t => Assert.True(t.Length > 3));
+        var texts = resolution.Conflicts.SelectMany(c => new[] { c.Cause.Ja, c.Cause.En, c.Cure.Ja, c.Cure.En });
+        Assert.All(texts, t => Assert.True(t.Length > 3));
     }
 
     [Theory]

@@ -96,7 +96,8 @@ public sealed class PackageReaderTests
         Assert.Null(reading.Package);
         var problem = reading.Problems.FirstOrDefault(p => p.Code == code && (p.File == file || code is "field-on-no-page" or "missing-language"));
         Assert.True(problem is not null, string.Join("\n", reading.Problems));
-        Assert.All(reading.Problems.SelectMany(p => new[] { p.Cause.Ja, p.Cause.En, p.Cure.Ja, p.Cure.En }), t => Assert.True(t.Length > 3));
+        var texts = reading.Problems.SelectMany(p => new[] { p.Cause.Ja, p.Cause.En, p.Cure.Ja, p.Cure.En });
+        Assert.All(texts, t => Assert.True(t.Length > 3));
         Assert.All(reading.Problems, p => Assert.True(p.Pointer.Length == 0 || p.Pointer[0] == '/', p.ToString()));
     }
 

@@ -52,7 +52,8 @@ public sealed class CompiledFormPropertyTests
         {
             var state = form.Evaluate(answers, Context);
             var submission = form.Submission(state);
-            Assert.All(form.Fields.All.Where(f => f.RowsPath is null && !state.Of(f.Path).Visible), f => Assert.True(submission.At(f.Path).IsNull, f.Path));
+            var hidden = form.Fields.All.Where(f => f.RowsPath is null && !state.Of(f.Path).Visible);
+            Assert.All(hidden, f => Assert.True(submission.At(f.Path).IsNull, f.Path));
             if (state.Findings.Any(f => f.Severity == Severity.Error)) return true;
 
             submitted++;
@@ -95,7 +96,8 @@ public sealed class CompiledFormPropertyTests
     /// <summary>The answers of one of the form's cases with a few places replaced by anything.</summary>
     private static Gen<Value> Tampered(CompiledForm form)
     {
-        var starts = form.Package.Cases.Values.Where(c => !c.Inherited).Select(c => Forms.Cases.FormCases.StateOf(form, c)!.Values).ToArray();
+        var own = form.Package.Cases.Values.Where(c => !c.Inherited);
+        var starts = own.Select(c => Forms.Cases.FormCases.StateOf(form, c)!.Values).ToArray();
         var places = form.Fields.All.Select(f => f.Path.Replace("*", "0", StringComparison.Ordinal)).Concat(["/place", "/applicant", "/ext", "/unknown"]).ToArray();
         var change = from place in Gen.Elements(places) from junk in Gen.Frequency((1, Gen.Constant("null")), (3, Gen.Elements(Junk))) select (place, junk);
         return from start in Gen.Elements(starts)
