@@ -1,0 +1,30 @@
+using CyberPort.EndToEnd.Servers;
+using Microsoft.Playwright;
+
+namespace CyberPort.EndToEnd.Journeys;
+
+/// <summary>The people of an office, each in a browser of their own, answering what waits for them.</summary>
+internal sealed class Office(Browsers browsers, WebServer server)
+{
+    private readonly Dictionary<string, IPage> _people = [];
+
+    /// <summary>Finds the case in the person's own list and presses a button of its task.</summary>
+    public async Task AnswerAsync(string person, string receipt, string button, string? comment = null, string? conditions = null)
+    {
+        var page = await PageOfAsync(person);
+        await page.GotoAsync($"/desk?view=mine&q={Uri.EscapeDataString(receipt)}");
+        await page.GetByRole(AriaRole.Link, new() { Name = receipt }).ClickAsync();
+        var task = page.Locator(".card.main").First;
+        if (comment is not null) await task.Locator("textarea[name=comment]").FillAsync(comment);
+        if (conditions is not null) await task.Locator("textarea[name=conditions]").FillAsync(conditions);
+        await task.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".sum")).ToHaveCountAsync(0);
+    }
+
+    public async Task<IPage> PageOfAsync(string person)
+    {
+        if (!_people.TryGetValue(person, out var page)) _people[person] = page = await browsers.SignInAsync(server, person);
+        return page;
+    }
+}
