@@ -22,12 +22,19 @@ public static class DeskEndpoints
     }
 
     /// <summary>The fields of an answer.</summary>
-    public sealed record AnswerForm(Guid Task, string? Action, string? Operation, string? Comment, string? Conditions, string? Days);
+    public sealed record AnswerForm(Guid Task, string? Action, string? Operation, string? Comment, string? Conditions, string? Days)
+    {
+        /// <summary>The posted fields; a task draws only those that it asks for.</summary>
+        public static AnswerForm Of(IFormCollection fields) => new(
+            Guid.TryParse(fields["task"], out var task) ? task : Guid.Empty,
+            fields["action"], fields["operation"], fields["comment"], fields["conditions"], fields["days"]);
+    }
 
     private static async Task<IResult> AnswerAsync(
-        HttpContext context, AnswerTask answers, OfficeCalendars calendars, Flash flash, Guid id, [FromForm] AnswerForm form)
+        HttpContext context, AnswerTask answers, OfficeCalendars calendars, Flash flash, Guid id, IFormCollection fields)
     {
         var actor = CurrentActor.Of(context)!;
+        var form = AnswerForm.Of(fields);
         try
         {
             await answers.RunAsync(actor, new TaskAnswer
