@@ -43,7 +43,7 @@ public sealed class MoveCase(MoveParts parts, Runner runner, TimeProvider time)
             {
                 return await StepAsync(move, loaded, cancel);
             }
-            catch (StaleRowException) when (attempt < Tries)
+            catch (Exception error) when (error is StaleRowException or DuplicateKeyException && attempt < Tries)
             {
                 // somebody moved the run between reading and writing; both count, so decide again on what is there now
                 await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(2, 5 * attempt)), cancel);
@@ -60,9 +60,10 @@ public sealed class MoveCase(MoveParts parts, Runner runner, TimeProvider time)
         var journal = await parts.Runs.CountJournalAsync(move.Tenant, loaded.Run.Id, cancel);
         return await parts.Db.WriteAsync(async unit =>
         {
+            // the run's version is the fence: whoever comes second stops here and decides again
+            parts.Runs.Save(unit, parts.Steps.Row(loaded.Case, step.Run, loaded.RunRow.Version));
             var row = await parts.Steps.WriteAsync(unit, new CaseStep(move.Change(loaded), step, frame, journal + 1), cancel);
             parts.Cases.Save(unit, row);
-            parts.Runs.Save(unit, parts.Steps.Row(row, step.Run, loaded.RunRow.Version));
             move.Also(unit, loaded);
             await parts.Audit.AppendAsync(unit, move.Tenant, move.Audit(loaded));
             return row;

@@ -51,6 +51,7 @@ public static class Pipeline
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/status/500", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+        app.UseStatusPageAsGet();
         app.UseRefusalAnswers();
         app.UseFiles();
         app.UseRouting();
@@ -59,6 +60,13 @@ public static class Pipeline
         app.UseAntiforgery();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
+
+    // a refused POST is told by a page: drawing it is no POST, and asks for no form token
+    private static void UseStatusPageAsGet(this WebApplication app) => app.Use((context, next) =>
+    {
+        if (context.Request.Path.StartsWithSegments("/status", StringComparison.Ordinal)) context.Request.Method = HttpMethods.Get;
+        return next();
+    });
 
     private static void UseFiles(this WebApplication app)
     {
