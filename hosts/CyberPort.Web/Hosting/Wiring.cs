@@ -1,5 +1,4 @@
 using CyberPort.Operations;
-using CyberPort.Operations.Delivery;
 using CyberPort.Operations.Documents;
 using CyberPort.Operations.Notices;
 using CyberPort.Storage.Databases;
