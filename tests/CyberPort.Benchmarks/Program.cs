@@ -13,6 +13,6 @@ if (args is ["load", ..])
 }
 
 var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(5).WithIterationCount(15);
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(
+BenchmarkSwitcher.FromAssembly(typeof(LoadRun).Assembly).Run(
     args is ["micro", var filter] ? ["--filter", filter] : ["--filter", "*"],
     DefaultConfig.Instance.AddJob(job).WithOptions(ConfigOptions.DisableOptimizationsValidator));

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using CyberPort.Operations;
 using CyberPort.Storage;
 using CyberPort.Storage.Databases;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 

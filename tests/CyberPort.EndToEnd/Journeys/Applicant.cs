@@ -1,4 +1,3 @@
-using CyberPort.EndToEnd.Servers;
 using Microsoft.Playwright;
 
 namespace CyberPort.EndToEnd.Journeys;
