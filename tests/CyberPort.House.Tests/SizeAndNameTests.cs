@@ -4,7 +4,7 @@ namespace CyberPort.House.Tests;
 
 public sealed partial class SizeAndNameTests
 {
-    private const int LongestFile = 300, LongestComponent = 150, LongestLine = 140;
+    private const int LongestFile = 300, LongestComponent = 150;
 
     // path -> why it may be longer
     private static readonly Dictionary<string, string> LongFiles = [];
@@ -28,18 +28,6 @@ public sealed partial class SizeAndNameTests
 
         Assert.True(sizes[sizes.Length / 2] <= 75, $"The median file has {sizes[sizes.Length / 2]} lines.");
         Assert.True(sizes[sizes.Length * 9 / 10] <= 200, $"The file at nine tenths has {sizes[sizes.Length * 9 / 10]} lines.");
-    }
-
-    [Fact]
-    public void No_line_of_code_is_wider_than_the_screen()
-    {
-        var wrong = from file in House.Sources
-                    where file.Path.EndsWith(".cs", StringComparison.Ordinal)
-                    from line in file.Text.Split('\n').Select((text, index) => (text, index))
-                    where line.text.TrimEnd().Length > LongestLine && !line.text.Contains('"')
-                    select $"{file.Path}:{line.index + 1} ({line.text.TrimEnd().Length})";
-
-        House.Empty(wrong, "Break the line:");
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed partial class RouteMatrixTests(InsideServer server) : IClassFixtur
             {
                 using var request = Request(method, address, person.Token);
                 using var answer = await person.Client.SendAsync(request, TestContext.Current.CancellationToken);
-                Assert.True(answer.StatusCode == HttpStatusCode.NotFound, $"{who} got {(int)answer.StatusCode} from {method} {address}: {(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))[..Math.Min(300, (int)(answer.Content.Headers.ContentLength ?? 0))]}");
+                Assert.True(answer.StatusCode == HttpStatusCode.NotFound, $"{who} got {(int)answer.StatusCode} from {method} {address}");
             }
         }
     }

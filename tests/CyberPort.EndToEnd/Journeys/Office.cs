@@ -17,8 +17,10 @@ internal sealed class Office(Browsers browsers, WebServer server)
         var task = page.Locator(".card.main").First;
         if (comment is not null) await task.Locator("textarea[name=comment]").FillAsync(comment);
         if (conditions is not null) await task.Locator("textarea[name=conditions]").FillAsync(conditions);
-        await task.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
-        await Assertions.Expect(page.Locator("h1")).ToBeVisibleAsync();
+        await page.RunAndWaitForResponseAsync(
+            () => task.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync(),
+            answer => answer.Request.Method == "POST" && answer.Url.EndsWith("/answer", StringComparison.Ordinal));
+        await page.WaitForLoadStateAsync();
         await Assertions.Expect(page.Locator(".sum")).ToHaveCountAsync(0);
     }
 

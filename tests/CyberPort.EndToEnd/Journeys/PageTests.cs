@@ -82,7 +82,7 @@ public sealed class PageTests(SqliteServer fixture, Browsers browsers) : IClassF
         await page.GetByLabel("パスワード").FillAsync(WebServer.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "ログインする" }).ClickAsync();
 
-        Assert.Equal(new Uri(draft).AbsolutePath, new Uri(page.Url).AbsolutePath);
+        Assert.Equal(Uri.UnescapeDataString(draft), Uri.UnescapeDataString(page.Url));
     }
 
     private static async Task CheckAsync(IPage page, string address)
