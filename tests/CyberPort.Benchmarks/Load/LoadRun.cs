@@ -4,14 +4,12 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
-using System.Text.RegularExpressions;
 using CyberPort.EndToEnd.Servers;
-using CyberPort.Web.Demo;
 
 namespace CyberPort.Benchmarks.Load;
 
 /// <summary>Submitting and answering over HTTP on the real host with a durable database; client and server share the machine.</summary>
-internal static partial class LoadRun
+internal static class LoadRun
 {
     private static readonly string[] Ports = ["jphij", "jpkij"];
 
@@ -22,8 +20,9 @@ internal static partial class LoadRun
         var seconds = int.Parse(args.ElementAtOrDefault(2) ?? "10", CultureInfo.InvariantCulture);
         var connection = args.ElementAtOrDefault(3) ?? Path.Combine(Directory.CreateTempSubdirectory("cyberport-load-").FullName, "cyberport.db");
         await using var server = await WebServer.StartAsync(kind, connection);
-        var values = DemoData.Read().Cases.Where(c => c.Like is null).ToDictionary(c => c.Tenant, c => c.Values.ToJsonString());
-        var cookie = await SignInAsync(server, "toyo.suzuki");
+        var cookie = await ProgramClient.SignInAsync(server, "toyo.suzuki");
+        var values = new Dictionary<string, string>();
+        foreach (var port in Ports) values[port] = await ProgramClient.ApplicationAsync(server, cookie, port);
         Console.WriteLine($"{kind}, {clients} clients, {seconds} s after 3 s of warming up");
 
         await SubmitAsync(server, cookie, values, clients, 3);
@@ -61,7 +60,7 @@ internal static partial class LoadRun
     {
         var officers = new Dictionary<string, string>
         {
-            ["jphij"] = await SignInAsync(server, "hij.yamamoto"), ["jpkij"] = await SignInAsync(server, "kij.honma"),
+            ["jphij"] = await ProgramClient.SignInAsync(server, "hij.yamamoto"), ["jpkij"] = await ProgramClient.SignInAsync(server, "kij.honma"),
         };
         var tasks = new ConcurrentQueue<(string Tenant, Guid Task)>();
         await Parallel.ForEachAsync(cases.Take(8000), new ParallelOptions { MaxDegreeOfParallelism = clients }, async (made, cancel) =>
@@ -106,22 +105,9 @@ internal static partial class LoadRun
         return client;
     }
 
-    private static async Task<string> SignInAsync(WebServer server, string name)
-    {
-        using var handler = new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() };
-        using var client = new HttpClient(handler) { BaseAddress = new Uri(server.Address) };
-        var token = WebUtility.HtmlDecode(Token().Match(await client.GetStringAsync("/sign-in")).Groups[1].Value);
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["_token"] = token, ["name"] = name, ["password"] = WebServer.Password });
-        using var answer = await client.PostAsync("/sign-in", form);
-        return handler.CookieContainer.GetCookieHeader(new Uri(server.Address));
-    }
-
     private sealed record Made(Guid CaseId);
 
     private sealed record CaseAnswer(IReadOnlyList<OpenTask> Tasks);
 
     private sealed record OpenTask(Guid Id);
-
-    [GeneratedRegex("name=\"_token\" value=\"([^\"]+)\"")]
-    private static partial Regex Token();
 }

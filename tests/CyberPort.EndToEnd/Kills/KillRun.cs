@@ -2,16 +2,16 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
-using System.Text.RegularExpressions;
 using CyberPort.EndToEnd.Servers;
 
 namespace CyberPort.EndToEnd.Kills;
 
 /// <summary>Clients that file with their own keys and repeat until they have a receipt, while the server is killed again and again.</summary>
-public sealed partial class KillRun(WebServer server, string values)
+public sealed class KillRun(WebServer server)
 {
     private readonly ConcurrentDictionary<string, string> _ledger = new();
     private volatile bool _stop;
+    private string _values = "";
 
     /// <summary>The ledger outside of the server: client key to receipt number, as it was acknowledged.</summary>
     public IReadOnlyDictionary<string, string> Ledger => _ledger;
@@ -19,7 +19,8 @@ public sealed partial class KillRun(WebServer server, string values)
     /// <summary>Runs so many kills under so many clients.</summary>
     public async Task RunAsync(int kills, int clients, CancellationToken cancel)
     {
-        var cookie = await SignInAsync();
+        var cookie = await ProgramClient.SignInAsync(server, "toyo.suzuki");
+        _values = await ProgramClient.ApplicationAsync(server, cookie, "jphij");
         var work = Enumerable.Range(0, clients).Select(_ => FileAsync(cookie, cancel)).ToArray();
         for (var kill = 0; kill < kills; kill++)
         {
@@ -49,7 +50,7 @@ public sealed partial class KillRun(WebServer server, string values)
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/jphij/procedures/waterAreaOccupancy/submissions");
             request.Headers.Add("Idempotency-Key", key);
-            request.Content = new StringContent(values, Encoding.UTF8, "application/json");
+            request.Content = new StringContent(_values, Encoding.UTF8, "application/json");
             using var answer = await client.SendAsync(request, cancel);
             if (answer.StatusCode is HttpStatusCode.ServiceUnavailable or HttpStatusCode.InternalServerError) return false;
             Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
@@ -64,18 +65,5 @@ public sealed partial class KillRun(WebServer server, string values)
         }
     }
 
-    private async Task<string> SignInAsync()
-    {
-        using var handler = new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() };
-        using var client = new HttpClient(handler) { BaseAddress = new Uri(server.Address) };
-        var token = WebUtility.HtmlDecode(Token().Match(await client.GetStringAsync("/sign-in")).Groups[1].Value);
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["_token"] = token, ["name"] = "toyo.suzuki", ["password"] = WebServer.Password });
-        using var answer = await client.PostAsync("/sign-in", form);
-        return handler.CookieContainer.GetCookieHeader(new Uri(server.Address));
-    }
-
     private sealed record Acknowledged(string ReceiptNumber);
-
-    [GeneratedRegex("name=\"_token\" value=\"([^\"]+)\"")]
-    private static partial Regex Token();
 }

@@ -5,7 +5,6 @@ using CyberPort.Storage;
 using CyberPort.Storage.Audit;
 using CyberPort.Storage.Databases;
 using CyberPort.Storage.SqlServer;
-using CyberPort.Web.Demo;
 
 namespace CyberPort.EndToEnd.Kills;
 
@@ -26,9 +25,7 @@ public sealed class KillTests
         await using var database = kind == "sqlite" ? null : await TestDatabase.CreateAsync(kind);
         var connection = database?.Settings ?? Path.Combine(folder, "cyberport.db");
         await using var server = await WebServer.StartAsync(kind, connection);
-        var values = DemoData.Read().Cases[0].Values.ToJsonString();
-
-        var run = new KillRun(server, values);
+        var run = new KillRun(server);
         await run.RunAsync(kills, clients: 8, cancel);
         await server.KillAsync();
 
