@@ -88,7 +88,9 @@ public sealed partial class RouteMatrixTests(InsideServer server) : IClassFixtur
         if (address.StartsWith("/api/", StringComparison.Ordinal))
         {
             request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("N"));
-            request.Content = new StringContent("{\"action\":\"accept\"}", System.Text.Encoding.UTF8, "application/json");
+            request.Content = address.EndsWith("/files", StringComparison.Ordinal)
+                ? new ByteArrayContent("%PDF-1.7"u8.ToArray()) { Headers = { ContentType = new("application/octet-stream") } }
+                : new StringContent("{\"action\":\"accept\"}", System.Text.Encoding.UTF8, "application/json");
             return request;
         }
 

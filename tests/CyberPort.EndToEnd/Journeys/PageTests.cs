@@ -106,7 +106,13 @@ public sealed class PageTests(SqliteServer fixture, Browsers browsers) : IClassF
 
         await page.SetViewportSizeAsync(320, 800);
         var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-        Assert.True(wide <= 320, $"{address} is {wide} px wide at 320 px");
+        if (wide > 320)
+        {
+            var widest = await page.EvaluateAsync<string>(
+                "[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > 320).slice(-3).map(e => e.outerHTML.slice(0, 200)).join('\\n')");
+            Assert.Fail($"{address} is {wide} px wide at 320 px:\n{widest}");
+        }
+
         await page.SetViewportSizeAsync(1280, 800);
         page.Console -= Keep;
         Assert.True(complaints.Count == 0, $"{address}\n{string.Join('\n', complaints)}");
