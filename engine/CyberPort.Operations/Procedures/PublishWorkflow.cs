@@ -23,13 +23,15 @@ public sealed class PublishWorkflow(Db db, ProcedureStore procedures, AuditStore
         if (Scenarios.Run(definition, scenarios, catalog) is { Count: > 0 } failed) throw new PublishRefusedException(failed);
 
         var id = definition.DefinitionId;
+        var version = await procedures.LatestDefinitionVersionAsync(actor.Tenant, id, cancel) + 1;
+        var stored = DefinitionWriter.WriteVersion(definition, version);
         var row = new DefinitionRow
         {
             TenantId = actor.Tenant,
             DefinitionId = id,
-            Version = await procedures.LatestDefinitionVersionAsync(actor.Tenant, id, cancel) + 1,
-            Digest = Convert.ToHexStringLower(SHA256.HashData(body.Span)),
-            Body = body.ToArray(),
+            Version = version,
+            Digest = Convert.ToHexStringLower(SHA256.HashData(stored)),
+            Body = stored,
             Scenarios = scenarios.ToArray(),
             PublishedAt = time.GetUtcNow(),
             PublishedBy = actor.Name,

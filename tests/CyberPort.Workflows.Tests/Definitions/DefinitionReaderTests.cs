@@ -155,6 +155,17 @@ public sealed class DefinitionReaderTests
         Assert.NotNull(DefinitionReader.Read(new byte[] { 0xEF, 0xBB, 0xBF }.Concat(Encoding.UTF8.GetBytes(Two())).ToArray(),
             Chart.Catalog).Definition);
 
+    [Fact]
+    public void A_published_version_carries_its_number_and_an_id_of_its_own()
+    {
+        var definition = Chart.Definition(Two().Replace("[]", """[{ "source": "a", "target": "b" }]""", StringComparison.Ordinal));
+
+        var third = DefinitionReader.Read(DefinitionWriter.WriteVersion(definition, 3), Chart.Catalog).Definition!;
+
+        Assert.Equal((definition.DefinitionId, 3, $"{definition.DefinitionId}-v3"), (third.DefinitionId, third.Version, third.Id));
+        Assert.Equal(definition.Source["root"], third.Source["root"]);
+    }
+
     private static string Two() => Chart.Flow($"{Chart.Line("a")}, {Chart.Line("b")}");
 
     // Everything that was there is still there; node ids, flags and vertices may have come along.
