@@ -59,10 +59,11 @@ internal sealed class FormServer : IAsyncDisposable
     private async Task<IResult> PostAsync(string page, HttpContext context)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        Uploads.AddRange(form.Files.Where(file => file.Length > 0).Select(file => $"{file.Name} {file.FileName}"));
         Take(form);
         var action = form["_action"].LastOrDefault() ?? "next";
         Actions.Add(action);
+        // last: a test that waits for an upload finds the rest taken in
+        Uploads.AddRange(form.Files.Where(file => file.Length > 0).Select(file => $"{file.Name} {file.FileName}"));
         var about = action[(action.IndexOf(':', StringComparison.Ordinal) + 1)..];
         if (action.StartsWith("addRow:", StringComparison.Ordinal)) Values = FormEntry.AddRow(Gallery.Form, Values, about, $"row{++_rows}");
         if (action.StartsWith("removeRow:", StringComparison.Ordinal)) Values = FormEntry.RemoveRow(Gallery.Form, Values, "/crew", Values.At(about)["_row"].AsText);
