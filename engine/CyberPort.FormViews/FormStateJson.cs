@@ -12,7 +12,7 @@ namespace CyberPort.FormViews;
 
 /// <summary>Writes how a page looks for some answers, for the script that applies it by element id.</summary>
 /// <remarks>
-/// <c>{ "fields": { place: { id, visible, enabled, required, show, parts, error, warning, label, options } }, "nodes": { id: { visible, text } } }</c>.
+/// <c>{ "fields": { place: { id, visible, enabled, required, show, understood, parts, error, warning, label, options } }, "nodes": { id: { visible, text } } }</c>.
 /// The texts of inputs (parts) are only written for fields that a rule gives; what people type is never sent back.
 /// </remarks>
 public static class FormStateJson
@@ -77,6 +77,7 @@ public static class FormStateJson
         json.WriteBoolean("enabled", field.State.Enabled);
         json.WriteBoolean("required", field.State.Required);
         json.WriteString("show", field.Shown);
+        if (field.Understood is { Length: > 0 } understood) json.WriteString("understood", understood);
         if (field.HasError) json.WriteString("error", field.ErrorText);
         if (field.HasError) json.WriteString("part", field.Errors[0].Part);
         if (field.State.Text is { } text) json.WriteString("label", text);

@@ -97,6 +97,9 @@ public sealed class FieldView
     /// <summary>The value as people read it.</summary>
     public string Shown => Form.Form.Show(Pointer, Value, Form.Language) is { Length: > 0 } text ? text : FieldKind.Empty;
 
+    /// <summary>What was understood beside the inputs: a day in both calendars; "" for most kinds.</summary>
+    public string Understood => Kind.Understood(Spec, Value, Form.Language);
+
     /// <summary>Whether an input is to be marked: it is named by an error, or an error names none.</summary>
     public bool IsWrong(string part) => Errors.Any(finding => finding.Part.Length == 0 || finding.Part == part);
 

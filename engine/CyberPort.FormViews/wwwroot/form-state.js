@@ -125,6 +125,9 @@ export function applyState(form, state, context) {
     if (field.label) setText(document.getElementById(`${field.id}-label`), field.label);
     const output = document.getElementById(field.id);
     if (output?.tagName === "OUTPUT") setText(output, field.show);
+    const understood = document.getElementById(`${field.id}-understood`);
+    setText(understood, field.understood ?? "");
+    setVisible(understood, Boolean(field.understood));
     const error = setError(field.id, pointer, inputs, field, context);
     if (error) told.push(error);
   }

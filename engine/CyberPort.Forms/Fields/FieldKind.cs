@@ -30,6 +30,9 @@ public abstract class FieldKind
     /// <summary>The value as people read it; <see cref="Empty"/> when there is none.</summary>
     public abstract string Show(FieldSpec field, Value value, string language);
 
+    /// <summary>What was understood, where that says more than the inputs do: a day in both calendars. "" where there is nothing to add.</summary>
+    public virtual string Understood(FieldSpec field, Value value, string language) => "";
+
     /// <summary>Reads the inputs; the findings are those of <see cref="Check"/>.</summary>
     public FieldReading Read(FieldSpec field, PostedParts parts)
     {

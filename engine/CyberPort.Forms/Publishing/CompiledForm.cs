@@ -68,6 +68,15 @@ public sealed class CompiledForm
     /// <summary>What is stored when the form is submitted: computed answers set, hidden and empty ones left out.</summary>
     public Value Submission(FormState state) => Pruned.Of(state.Present);
 
+    /// <summary>A value as people read it when they check what was understood: days in both calendars; "" when there is none.</summary>
+    public string ShowFully(string pointer, Value value, string language)
+    {
+        var path = Pointers.PathOf(pointer);
+        return Fields.Find(path) is { } field && FieldKinds.Standard[field.Kind].Understood(_specs.Of(path), value, language) is { Length: > 0 } all
+            ? all
+            : Show(pointer, value, language);
+    }
+
     /// <summary>A value as people read it, "" when there is none.</summary>
     public string Show(string pointer, Value value, string language) =>
         Blank.Is(value) ? "" : Rules.Texts.Show(Pointers.PathOf(pointer), ExpressionType.Any, value, language);

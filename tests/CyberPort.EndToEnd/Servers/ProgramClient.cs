@@ -26,11 +26,17 @@ public static partial class ProgramClient
     /// <summary>The demo's application of a port with uploaded drawings, as the body of a submission.</summary>
     public static async Task<string> ApplicationAsync(WebServer server, string cookie, string tenant)
     {
+        using var client = new HttpClient { BaseAddress = new Uri(server.Address) };
+        client.DefaultRequestHeaders.Add("Cookie", cookie);
+        return await ApplicationAsync(client, tenant);
+    }
+
+    /// <summary>The same by a client that has signed in.</summary>
+    public static async Task<string> ApplicationAsync(HttpClient client, string tenant)
+    {
         var values = DemoData.Read().Cases.First(c => c.Like is null && c.Tenant == tenant).Values.DeepClone().AsObject();
         values["submittedOn"] = "2026-11-20";
         var attachments = new JsonObject();
-        using var client = new HttpClient { BaseAddress = new Uri(server.Address) };
-        client.DefaultRequestHeaders.Add("Cookie", cookie);
         foreach (var slot in Slots)
         {
             using var content = new ByteArrayContent(Encoding.ASCII.GetBytes("%PDF-1.4\n% drawing\n"));
@@ -44,6 +50,18 @@ public static partial class ProgramClient
 
         values["attachments"] = attachments;
         return values.ToJsonString();
+    }
+
+    /// <summary>Files an application and answers its case.</summary>
+    public static async Task<Guid> FileAsync(HttpClient client, string tenant, string application)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/{tenant}/procedures/waterAreaOccupancy/submissions");
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("N"));
+        request.Content = new StringContent(application, Encoding.UTF8, "application/json");
+        using var answer = await client.SendAsync(request);
+        var receipt = await answer.Content.ReadAsStringAsync();
+        if (answer.StatusCode != HttpStatusCode.Created) throw new InvalidOperationException($"{answer.StatusCode}: {receipt}");
+        return JsonNode.Parse(receipt)!["caseId"]!.GetValue<Guid>();
     }
 
     [GeneratedRegex("name=\"_token\" value=\"([^\"]+)\"")]

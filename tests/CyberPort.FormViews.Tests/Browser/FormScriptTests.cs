@@ -173,6 +173,18 @@ public sealed class FormScriptTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_day_is_told_in_both_calendars_as_it_is_typed()
+    {
+        var page = await OpenAsync("page:when");
+
+        await page.FillAsync("#f-day--year", "８");
+        await page.FillAsync("#f-day--month", "4");
+        await Assertions.Expect(page.Locator("#f-day-understood")).ToBeHiddenAsync();
+        await page.FillAsync("#f-day--day", "1");
+        await Assertions.Expect(page.Locator("#f-day-understood")).ToHaveTextAsync("令和8年4月1日（2026年）");
+    }
+
+    [Fact]
     public async Task A_file_is_sent_with_the_form_by_its_button()
     {
         var page = await OpenAsync("page:who");

@@ -19,7 +19,7 @@ public sealed class CheckAnswersTests
 
         Assert.Equal("1,240 ㎡", answers["占用面積"]);
         Assert.Equal("令和6年11月5日", answers["着手日"]);
-        Assert.Equal("令和8年4月1日から令和9年3月31日まで", answers["占用期間"]);
+        Assert.Equal("令和8年4月1日（2026年）から令和9年3月31日（2027年）まで", answers["占用期間"]);
         Assert.Equal("桟橋、海底電線", answers["使うもの"]);
         Assert.Equal("はい", answers["しゅんせつ"]);
         Assert.Equal("124,000 円", answers["占用料の目安"]);

@@ -21,6 +21,9 @@ public sealed class DateKind : FieldKind
         return DateTexts.Iso(value.AsText) is { } day ? Eras.Show(day, language) : DateParts.Shown(value.AsText);
     }
 
+    public override string Understood(FieldSpec field, Value value, string language) =>
+        value.IsText && DateTexts.Iso(value.AsText) is { } day ? Eras.Both(day, language) : "";
+
     public override IReadOnlyDictionary<string, string> Parts(FieldSpec field, Value value)
     {
         var text = value.IsText ? value.AsText : "";

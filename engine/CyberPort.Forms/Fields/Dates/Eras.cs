@@ -39,6 +39,13 @@ public static class Eras
         ? day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)
         : string.Create(CultureInfo.InvariantCulture, $"{Year(day)}年{day.Month}月{day.Day}日");
 
+    /// <summary>The day in both calendars: 令和6年11月5日（2024年） or 5 November 2024 (Reiwa 6).</summary>
+    public static string Both(DateOnly day, string language)
+    {
+        if (Of(day) is not { } era) return Show(day, language);
+        return language == "en" ? $"{Show(day, language)} ({era.English} {era.YearOf(day)})" : $"{Show(day, language)}（{day.Year}年）";
+    }
+
     /// <summary>The fiscal year (年度, April to March) of a day: 令和7年度.</summary>
     public static string FiscalYear(DateOnly day)
     {

@@ -18,7 +18,15 @@ public sealed class PeriodKind : FieldKind
     {
         if (value.Kind != ValueKind.Record) return value.IsText ? value.AsText : Empty;
         var (from, to) = (Date.Show(field, value["from"], language), Date.Show(field, value["to"], language));
-        return language == "en" ? $"{from} to {to}" : $"{from}から{to}まで";
+        return Between(from, to, language);
+    }
+
+    public override string Understood(FieldSpec field, Value value, string language)
+    {
+        if (value.Kind != ValueKind.Record) return "";
+        var (from, to) = (Date.Understood(field, value["from"], language), Date.Understood(field, value["to"], language));
+        if (from.Length > 0 && to.Length > 0) return Between(from, to, language);
+        return from.Length > 0 ? from : to;
     }
 
     public override IReadOnlyDictionary<string, string> Parts(FieldSpec field, Value value)
@@ -57,6 +65,8 @@ public sealed class PeriodKind : FieldKind
         if (from.IsNull) return Value.Record(("to", to));
         return to.IsNull ? Value.Record(("from", from)) : Value.Record(("from", from), ("to", to));
     }
+
+    private static string Between(string from, string to, string language) => language == "en" ? $"{from} to {to}" : $"{from}から{to}まで";
 
     private static readonly LocalText NoFrom = new("始まりの日を入力してください", "Enter the first day");
 

@@ -54,6 +54,26 @@ public sealed class DateKindTests
         Assert.Equal("西暦   ", Boxes(_date.Parts(InParts with { InEras = false }, Value.Null)));
     }
 
+    [Theory]
+    [InlineData("2024-11-05", "令和6年11月5日（2024年）", "5 November 2024 (Reiwa 6)")]
+    [InlineData("1872-12-31", "1872年12月31日", "31 December 1872")]
+    [InlineData("令和６年13月日", "", "")]
+    public void What_was_understood_is_told_in_both_calendars(string stored, string ja, string en)
+    {
+        Assert.Equal(ja, _date.Understood(InParts, Value.Of(stored), "ja"));
+        Assert.Equal(en, _date.Understood(InParts, Value.Of(stored), "en"));
+    }
+
+    [Fact]
+    public void A_period_tells_the_days_that_are_there()
+    {
+        var (from, to) = (("from", Value.Of("2026-04-01")), ("to", Value.Of("2027-03-31")));
+
+        Assert.Equal("令和8年4月1日（2026年）から令和9年3月31日（2027年）まで", _period.Understood(InParts, Value.Record(from, to), "ja"));
+        Assert.Equal("令和9年3月31日（2027年）", _period.Understood(InParts, Value.Record(to), "ja"));
+        Assert.Equal("", _period.Understood(InParts, Value.Null, "ja"));
+    }
+
     [Fact]
     public void A_period_has_two_days_in_their_order()
     {
