@@ -18,7 +18,7 @@ public sealed class CheckAnswersTests
         var answers = page.QuerySelectorAll("dl.ans > div").ToDictionary(row => row.QuerySelector("dt")!.TextContent, row => row.QuerySelector("dd")!.TextContent.Trim());
 
         Assert.Equal("1,240 ㎡", answers["占用面積"]);
-        Assert.Equal("令和6年11月5日", answers["着手日"]);
+        Assert.Equal("令和6年11月5日（2024年）", answers["着手日"]);
         Assert.Equal("令和8年4月1日（2026年）から令和9年3月31日（2027年）まで", answers["占用期間"]);
         Assert.Equal("桟橋、海底電線", answers["使うもの"]);
         Assert.Equal("はい", answers["しゅんせつ"]);
