@@ -22,7 +22,8 @@ class Combobox {
     this.input = document.createElement("input");
     this.list = document.createElement("ul");
     const box = document.createElement("div");
-    box.className = "combo";
+    // the arrow stands at the end of the input, so the box is as wide as it
+    box.className = ["combo", ...[...this.select.classList].filter((name) => name.startsWith("w"))].join(" ");
     this.input.type = "text";
     this.input.id = id;
     this.input.autocomplete = "off";
