@@ -11,6 +11,8 @@ namespace CyberPort.Benchmarks.Load;
 /// <summary>Submitting and answering over HTTP on the real host with a durable database; client and server share the machine.</summary>
 internal static class LoadRun
 {
+    // until the runtime has compiled what is hot
+    private const int WarmUp = 20;
     private static readonly string[] Ports = ["jphij", "jpkij"];
 
     public static async Task RunAsync(string[] args)
@@ -23,9 +25,9 @@ internal static class LoadRun
         var cookie = await ProgramClient.SignInAsync(server, "toyo.suzuki");
         var values = new Dictionary<string, string>();
         foreach (var port in Ports) values[port] = await ProgramClient.ApplicationAsync(server, cookie, port);
-        Console.WriteLine($"{kind}, {clients} clients, {seconds} s after 3 s of warming up");
+        Console.WriteLine($"{kind}, {clients} clients, {seconds} s after {WarmUp} s of warming up");
 
-        await SubmitAsync(server, cookie, values, clients, 3);
+        await SubmitAsync(server, cookie, values, clients, WarmUp);
         var cases = await SubmitAsync(server, cookie, values, clients, seconds, "submit: validated, workflow started, durable");
         await AnswerAsync(server, cases, clients);
     }
