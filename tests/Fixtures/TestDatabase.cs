@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CyberPort.Storage.Databases;
 using CyberPort.Storage.Databases.Postgres;
 using CyberPort.Storage.Databases.Sqlite;
@@ -14,6 +15,7 @@ public sealed class TestDatabase : IAsyncDisposable
     public const string PostgresVariable = "CYBERPORT_TEST_POSTGRES";
     public const string SqlServerVariable = "CYBERPORT_TEST_SQLSERVER";
 
+    private static readonly ConcurrentDictionary<string, Lazy<Task<TestDatabase>>> Templates = new();
     private readonly Func<Task> _drop;
 
     private TestDatabase(Db db, string settings, Func<Task> drop) => (Db, Settings, _drop) = (db, settings, drop);
@@ -36,16 +38,42 @@ public sealed class TestDatabase : IAsyncDisposable
         return database;
     }
 
+    /// <summary>A database that begins as a copy of one that was filled once; SQL Server is filled each time, it copies too slowly.</summary>
+    public static async Task<TestDatabase> CreateFilledAsync(string kind, string name, Func<Db, Task> fill)
+    {
+        if (kind == "sqlserver") return await FilledAsync(kind, fill, close: false);
+
+        var template = await Templates.GetOrAdd($"{kind} {name}", _ => new(() => FilledAsync(kind, fill, close: true))).Value;
+        return kind == "sqlite" ? Sqlite(template.Settings) : await PostgresAsync(template.Settings);
+    }
+
+    /// <summary>Removes what copies were made from, at the end of a test program.</summary>
+    public static async Task DropTemplatesAsync()
+    {
+        foreach (var template in Templates.Values.Where(t => t.IsValueCreated && t.Value.IsCompletedSuccessfully)) await template.Value.Result._drop();
+        Templates.Clear();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Db.DisposeAsync();
         await _drop();
     }
 
-    private static TestDatabase Sqlite()
+    private static async Task<TestDatabase> FilledAsync(string kind, Func<Db, Task> fill, bool close)
+    {
+        var database = await CreateAsync(kind);
+        await fill(database.Db);
+        // only a database that nobody holds open can be copied
+        if (close) await database.Db.DisposeAsync();
+        return database;
+    }
+
+    private static TestDatabase Sqlite(string? copyOf = null)
     {
         var folder = Directory.CreateTempSubdirectory("cyberport-");
         var path = Path.Combine(folder.FullName, "test.db");
+        if (copyOf is not null) File.Copy(copyOf, path);
         return new TestDatabase(new SqliteDb(path), path, () =>
         {
             folder.Delete(recursive: true);
@@ -53,13 +81,14 @@ public sealed class TestDatabase : IAsyncDisposable
         });
     }
 
-    private static async Task<TestDatabase> PostgresAsync()
+    private static async Task<TestDatabase> PostgresAsync(string? copyOf = null)
     {
         var server = Environment.GetEnvironmentVariable(PostgresVariable);
         Assert.SkipWhen(string.IsNullOrEmpty(server), $"{PostgresVariable} names no PostgreSQL server; ./test starts one.");
         var name = "t" + Guid.NewGuid().ToString("N");
         await using var admin = new NpgsqlConnection(server);
-        await admin.ExecuteAsync($"create database {name}");
+        var template = copyOf is null ? "template1" : new NpgsqlConnectionStringBuilder(copyOf).Database;
+        await admin.ExecuteAsync($"create database {name} template {template}");
         var settings = new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 40 }.ToString();
         return new TestDatabase(new PostgresDb(settings), settings, async () =>
         {

@@ -6,6 +6,7 @@ using CyberPort.Operations.Calendars;
 using CyberPort.Operations.Effects;
 using CyberPort.Operations.Files;
 using CyberPort.Operations.Procedures;
+using CyberPort.Operations.Tasks;
 using CyberPort.Storage.Cases;
 using CyberPort.Storage.Databases;
 using CyberPort.Storage.Files;
@@ -18,10 +19,35 @@ namespace CyberPort.Operations.Applications;
 /// <remarks>The browser, an import and the API all come in here and meet the same validator and rules (P-01, X-14).</remarks>
 public sealed class SubmitForm(SubmitParts parts, OfficeCalendars calendars, Runner runner, TimeProvider time)
 {
+    private const int Tries = 12;
+
+    /// <exception cref="AnswerRefusedException">A file that the values name is not the sender's.</exception>
+    /// <exception cref="StaleRowException">The draft was sent already under another key.</exception>
     public async Task<SubmitResult> RunAsync(Actor actor, Submission submission, CancellationToken cancel)
     {
-        if (await FindReceiptAsync(actor, submission, cancel) is { } first) return new SubmitResult(first, null);
+        for (var attempt = 1; ; attempt++)
+        {
+            if (await FindReceiptAsync(actor, submission, cancel) is { } first) return new SubmitResult(first, null);
 
+            try
+            {
+                return await ArriveAsync(actor, submission, cancel);
+            }
+            catch (DuplicateKeyException) when (attempt < Tries)
+            {
+                // the same key came twice at once and the other one won, or two first applications of a year both began its numbers
+            }
+            catch (Exception error) when (error is StaleRowException or AnswerRefusedException)
+            {
+                // the draft and its files belong to the case already: if it is this one, its receipt is the answer
+                if (await FindReceiptAsync(actor, submission, cancel) is { } other) return new SubmitResult(other, null);
+                throw;
+            }
+        }
+    }
+
+    private async Task<SubmitResult> ArriveAsync(Actor actor, Submission submission, CancellationToken cancel)
+    {
         // 1 the form and what the rules say
         var procedure = await parts.Procedures.FindAsync(submission.Tenant, submission.ProcedureKey, cancel);
         if (procedure is null or { WithdrawnAt: not null }) throw new NotFoundException("The procedure");
@@ -43,17 +69,9 @@ public sealed class SubmitForm(SubmitParts parts, OfficeCalendars calendars, Run
         var step = runner.Start(definition, start, new RunContext { Now = now, Calendar = frame.Calendar });
 
         // 3 one transaction
-        try
-        {
-            var arrival = new Arrival(actor, submission, state, frame, step, caseId, now) { Files = claimed.Copies };
-            var receipt = await parts.Db.WriteAsync(unit => parts.Arrivals.WriteAsync(unit, arrival, cancel), cancel);
-            return new SubmitResult(receipt, null);
-        }
-        catch (DuplicateKeyException)
-        {
-            // the same key came twice at once: the other one won and its receipt is the answer
-            return new SubmitResult(await FindReceiptAsync(actor, submission, cancel) ?? throw new StorageUnavailableException(null), null);
-        }
+        var arrival = new Arrival(actor, submission, state, frame, step, caseId, now) { Files = claimed.Copies };
+        var receipt = await parts.Db.WriteAsync(unit => parts.Arrivals.WriteAsync(unit, arrival, cancel), cancel);
+        return new SubmitResult(receipt, null);
     }
 
     private async Task<Receipt?> FindReceiptAsync(Actor actor, Submission submission, CancellationToken cancel)

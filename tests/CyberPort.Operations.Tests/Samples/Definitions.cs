@@ -1,0 +1,110 @@
+using System.Text;
+using CyberPort.Forms.Packages;
+using CyberPort.Operations.Procedures;
+using CyberPort.Storage.Forms;
+
+namespace CyberPort.Operations.Tests.Samples;
+
+/// <summary>Publishes what lies in the repository's form-schemas and workflow-definitions, through the use cases that a form administrator uses.</summary>
+public static class Definitions
+{
+    private static readonly string Root = FindRoot();
+
+    /// <summary>Offers the procedure of both ports.</summary>
+    public static async Task PublishAsync(UseCases useCases, DateTimeOffset now)
+    {
+        var libraries = ReadLibraries();
+        var ministry = await People.ActorAsync(useCases.Stores, "mlit.tanaka");
+        var published = await useCases.PublishForm.RunAsync(ministry, Package("individual/water-area-occupancy"), libraries, default);
+        var template = await useCases.Stores.Packages.FindPackageAsync(ministry.Tenant, published.FormKey, published.Form.Manifest.Version, default);
+        await OfferAsync(useCases, template!, new("hij.kato", "広島県知事", "{era}{year}港占-{number:0000}", "{eraName}{year}年度 港管第{number}号"), "hiroshima", now);
+        await OfferAsync(useCases, template!, new("kij.abe", "新潟県知事", "{era}{year}新占-{number:0000}", "{eraName}{year}年度 新港第{number}号"), "niigata", now);
+    }
+
+    /// <summary>Publishes a changed workflow of Hiroshima and moves the offer to it; answers the new version.</summary>
+    public static async Task<int> PublishAgainAsync(UseCases useCases)
+    {
+        var actor = await People.ActorAsync(useCases.Stores, "hij.kato");
+        var offer = await useCases.Catalogue.FindAsync(actor.Tenant, Ports.Procedure, default);
+        var (id, version) = await PublishWorkflowAsync(useCases, actor, "hiroshima");
+        await useCases.OfferProcedure.RunAsync(actor, offer with { DefinitionId = id, DefinitionVersion = version }, default);
+        return version;
+    }
+
+    /// <summary>Publishes a next version of Hiroshima's form, in which a word of its files reads otherwise, and moves the offer to it.</summary>
+    public static async Task PublishFormAgainAsync(UseCases useCases, string word, string other)
+    {
+        var actor = await People.ActorAsync(useCases.Stores, "hij.kato");
+        var template = await useCases.Stores.Packages.FindPackageAsync(new("mlit"), "mlit/water-area-occupancy", "1.0.0", default);
+        var files = Package($"overlays/{actor.Tenant}/water-area-occupancy", text => text.Replace(word, other, StringComparison.Ordinal));
+        var form = await useCases.PublishForm.RunOverlayAsync(actor, files, template!, default);
+        var offer = await useCases.Catalogue.FindAsync(actor.Tenant, Ports.Procedure, default);
+        await useCases.OfferProcedure.RunAsync(actor, offer with { SnapshotDigest = form.Digest }, default);
+    }
+
+    private static async Task OfferAsync(UseCases useCases, PackageRow template, Office office, string port, DateTimeOffset now)
+    {
+        var actor = await People.ActorAsync(useCases.Stores, office.By);
+        var form = await useCases.PublishForm.RunOverlayAsync(actor, Package($"overlays/{actor.Tenant}/water-area-occupancy"), template, default);
+        var (workflow, version) = await PublishWorkflowAsync(useCases, actor, port);
+        var manifest = form.Form.Manifest;
+        await useCases.OfferProcedure.RunAsync(actor, new ProcedureRow
+        {
+            TenantId = actor.Tenant,
+            ProcedureKey = Ports.Procedure,
+            NameJa = manifest.Title.Ja,
+            NameEn = manifest.Title.En,
+            CategoryJa = manifest.Procedure!.Category.Ja,
+            CategoryEn = manifest.Procedure.Category.En,
+            FormKey = form.FormKey,
+            SnapshotDigest = form.Digest,
+            DefinitionId = workflow,
+            DefinitionVersion = version,
+            Settings = new ProcedureSettings
+            {
+                ReceiptFormat = office.Receipts,
+                DocumentFormat = office.Documents,
+                StandardDays = 20,
+                IssuerJa = office.Issuer,
+                Facts = new Dictionary<string, string> { ["portClass"] = "重要港湾以上" },
+            }.ToJson(),
+            OfferedFrom = DateOnly.FromDateTime(now.DateTime),
+        }, default);
+    }
+
+    private static Task<(string Id, int Version)> PublishWorkflowAsync(UseCases useCases, Accounts.Actor actor, string port)
+    {
+        var folder = Path.Combine(Root, "workflow-definitions", "application", "water-area-occupancy-" + port);
+        byte[] Read(string name) => File.ReadAllBytes(Path.Combine(folder, name));
+        return useCases.PublishWorkflow.RunAsync(actor, Read("definition.json"), Read("scenarios.json"), default);
+    }
+
+    private static Dictionary<string, FormPackage> ReadLibraries()
+    {
+        var libraries = new Dictionary<string, FormPackage>(StringComparer.Ordinal);
+        foreach (var name in new[] { "common/applicant", "common/notices" })
+        {
+            var package = PackageReader.Read(Package(name), libraries).Package!;
+            libraries[package.Manifest.Id] = package;
+        }
+
+        return libraries;
+    }
+
+    private static PackageFiles Package(string name, Func<string, string>? change = null)
+    {
+        var folder = Path.Combine(Root, "form-schemas", name);
+        byte[] Read(string path) => change is null ? File.ReadAllBytes(path) : Encoding.UTF8.GetBytes(change(File.ReadAllText(path)));
+        return Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Aggregate(
+            PackageFiles.Empty, (files, path) => files.With(Path.GetRelativePath(folder, path).Replace('\\', '/'), Read(path)));
+    }
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!Directory.Exists(Path.Combine(folder!.FullName, "form-schemas"))) folder = folder.Parent;
+        return folder.FullName;
+    }
+
+    private sealed record Office(string By, string Issuer, string Receipts, string Documents);
+}

@@ -1,0 +1,27 @@
+using CyberPort.Operations.Notices;
+
+namespace CyberPort.Operations.Tests.Samples;
+
+/// <summary>A mailer that keeps what was sent, and refuses while it is told to.</summary>
+public sealed class KeptMail : IMailer
+{
+    private readonly List<Mail> _sent = [];
+
+    /// <summary>Why nothing can be sent now; empty when it can.</summary>
+    public string Refuses { get; set; } = "";
+
+    public IReadOnlyList<Mail> Sent
+    {
+        get
+        {
+            lock (_sent) return [.. _sent];
+        }
+    }
+
+    public Task SendAsync(Mail mail, CancellationToken cancel)
+    {
+        if (Refuses.Length > 0) throw new InvalidOperationException(Refuses);
+        lock (_sent) _sent.Add(mail);
+        return Task.CompletedTask;
+    }
+}
