@@ -47,7 +47,16 @@ public sealed class Corrections(CorrectionParts parts, Drafts drafts, OfficeCale
         if (state.Findings.Any(f => f.Stops)) return new SubmitResult(null, state);
 
         var values = draft.Form.Submission(state);
-        await parts.Moves.RunAsync(Move(actor, new Correction(draft, task, state, values, comment), cancel), cancel);
+        try
+        {
+            await parts.Moves.RunAsync(Move(actor, new Correction(draft, task, state, values, comment), cancel), cancel);
+        }
+        catch (TaskAnsweredException)
+        {
+            // the same correction came twice at once: what was kept is this one
+            if (await parts.Submissions.FindReceiptAsync(tenant, draft.Row.ClientKey, cancel) is null) throw;
+        }
+
         return new SubmitResult(ReceiptOf(row), null);
     }
 

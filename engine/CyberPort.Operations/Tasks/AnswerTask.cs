@@ -36,35 +36,41 @@ public sealed class AnswerTask(TaskStore tasks, CyberPort.Storage.Cases.CaseStor
         var right = TaskAccess.Of(actor, row, task);
         if (right == TaskRight.None) throw actor.Tenant == answer.Tenant ? new NotAllowedException("The task is for others.") : new NotFoundException("The task");
         if (WasThis(task, actor, answer)) return;
+        if (task.Status != "open") throw new TaskAnsweredException(task);
         RequireKnown(task, answer);
 
         var substituted = right == TaskRight.Substitute ? Substituted(actor, task) : null;
-        await moves.RunAsync(new Move
+        try
         {
-            Tenant = answer.Tenant,
-            CaseId = task.CaseId,
-            Stimulus = async _ =>
-            {
-                var now = await tasks.FindAsync(answer.Tenant, answer.TaskId, cancel);
-                if (now is not { Status: "open" }) throw new TaskAnsweredException(now ?? task);
-                return new Stimulus.Answer(answer.TaskId, answer.Action, answer.Data, By(actor), substituted);
-            },
-            Change = loaded => actor.IsOfficer ? CaseChange.Answered(loaded.Case, task.Candidates, actor.PersonId, actor.Name) : loaded.Case,
-            Also = (unit, _) => tasks.Answer(unit, Answered(task, actor, answer, substituted)),
-            Audit = _ => new AuditEntry(actor.AuditName, "answer", $"case/{task.CaseId:D}", Detail(task, answer, substituted)),
-        }, cancel);
+            await moves.RunAsync(Move(actor, task, answer, substituted, cancel), cancel);
+        }
+        catch (TaskAnsweredException other) when (WasThis(other.Answered, actor, answer))
+        {
+            // the same answer came twice at once, and the other one was kept
+        }
     }
+
+    private Move Move(Actor actor, TaskRow task, TaskAnswer answer, Participant? substituted, CancellationToken cancel) => new()
+    {
+        Tenant = answer.Tenant,
+        CaseId = task.CaseId,
+        Stimulus = async _ =>
+        {
+            var now = await tasks.FindAsync(answer.Tenant, answer.TaskId, cancel);
+            if (now is not { Status: "open" }) throw new TaskAnsweredException(now ?? task);
+            return new Stimulus.Answer(answer.TaskId, answer.Action, answer.Data, By(actor), substituted);
+        },
+        Change = loaded => actor.IsOfficer ? CaseChange.Answered(loaded.Case, task.Candidates, actor.PersonId, actor.Name) : loaded.Case,
+        Also = (unit, _) => tasks.Answer(unit, Answered(task, actor, answer, substituted)),
+        Audit = _ => new AuditEntry(actor.AuditName, "answer", $"case/{task.CaseId:D}", Detail(task, answer, substituted)),
+    };
 
     /// <summary>The person as the workflow knows them.</summary>
     public static Participant By(Actor actor) => new(actor.PersonId.ToString("D"), actor.Name, actor.Roles);
 
-    private static bool WasThis(TaskRow task, Actor actor, TaskAnswer answer)
-    {
-        if (task.Status == "open") return false;
-        var same = task.AnsweredBy == actor.PersonId && answer.OperationId.Length > 0
-            && Value.Parse(task.Answer ?? "{}")["operationId"].Equals(Value.Of(answer.OperationId));
-        return same ? true : throw new TaskAnsweredException(task);
-    }
+    private static bool WasThis(TaskRow answered, Actor actor, TaskAnswer answer) =>
+        answered.AnsweredBy == actor.PersonId && answer.OperationId.Length > 0
+        && Value.Parse(answered.Answer ?? "{}")["operationId"].Equals(Value.Of(answer.OperationId));
 
     private static void RequireKnown(TaskRow task, TaskAnswer answer)
     {

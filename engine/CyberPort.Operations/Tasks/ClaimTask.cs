@@ -1,4 +1,5 @@
 using CyberPort.Operations.Accounts;
+using CyberPort.Operations.Effects;
 using CyberPort.Storage.Audit;
 using CyberPort.Storage.Cases;
 using CyberPort.Storage.Databases;
@@ -22,8 +23,16 @@ public sealed class ClaimTask(Db db, TaskStore tasks, CaseStore cases, AuditStor
         await db.WriteAsync(async unit =>
         {
             tasks.Assign(unit, changed);
-            cases.Save(unit, row with { OfficerId = changed.AssigneeId, OfficerName = changed.AssigneeName });
+            cases.Save(unit, InCharge(row, changed));
             await audit.AppendAsync(unit, actor.Tenant, new AuditEntry(actor.AuditName, claim ? "claim" : "release", $"case/{row.Id:D}", "{}"));
         }, cancel);
+    }
+
+    // a case that waits for several roles stays with them all; what nobody holds any more is its roles' again
+    private static CaseRow InCharge(CaseRow row, TaskRow task)
+    {
+        var roles = CaseChange.RoleMark + task.Candidates.Trim(',');
+        if (row.OfficerName.StartsWith(CaseChange.RoleMark) && row.OfficerName != roles) return row;
+        return row with { OfficerId = task.AssigneeId, OfficerName = task.AssigneeId is null ? roles : task.AssigneeName };
     }
 }

@@ -29,13 +29,18 @@ public sealed record DocumentRow
 /// <summary>Documents of cases.</summary>
 public sealed class DocumentStore(Db db)
 {
-    public Task<IReadOnlyList<DocumentRow>> ListAsync(TenantId tenant, Guid caseId, CancellationToken cancel) =>
-        db.QueryAsync<DocumentRow>("""
+    /// <summary>The documents of a case as they were issued.</summary>
+    public async Task<IReadOnlyList<DocumentRow>> ListAsync(TenantId tenant, Guid caseId, CancellationToken cancel)
+    {
+        var rows = await db.QueryAsync<DocumentRow>("""
             select tenant_id, id, case_id, document_key, number, title, body, issued_on, issued_at, file_id, sha256, failure
               from documents
              where tenant_id = @tenant and case_id = @caseId
-             order by issued_at, id
+             order by issued_at
             """, new { tenant, caseId }, cancel);
+        // of one step's documents the lower number was issued first; "10" follows "9"
+        return [.. rows.OrderBy(d => d.IssuedAt).ThenBy(d => d.Number.Length).ThenBy(d => d.Number, StringComparer.Ordinal)];
+    }
 
     public Task<DocumentRow?> FindAsync(TenantId tenant, Guid id, CancellationToken cancel) =>
         db.FindAsync<DocumentRow>("""

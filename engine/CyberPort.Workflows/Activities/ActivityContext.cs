@@ -37,6 +37,9 @@ public sealed class ActivityContext
     /// <summary>Whether a disposition was made already.</summary>
     public bool IsDecided => _run.Disposition is not null;
 
+    /// <summary>What was decided with the disposition: reasons, conditions, by whom; Null before.</summary>
+    public Value Decision => _run.Decision;
+
     /// <summary>The task that is being answered; null when the step is not resumed by an answer.</summary>
     public HumanTask? Task { get; internal init; }
 

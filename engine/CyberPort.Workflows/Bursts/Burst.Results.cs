@@ -24,7 +24,7 @@ internal sealed partial class Burst
             case Effect.SetStage stage: _run.Stage = stage.Stage; break;
             case Effect.PauseClock: _run.ClockPausedAt ??= _context.Now; break;
             case Effect.ResumeClock: ResumeClock(); break;
-            case Effect.Decide decision: _run.Disposition = decision.Disposition; break;
+            case Effect.Decide decision: (_run.Disposition, _run.Decision) = (decision.Disposition, decision.Data); break;
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed class RunDraft
         : this(definition, state.Id)
     {
         (Status, SubStatus, CorrelationId, Name) = (state.Status, state.SubStatus, state.CorrelationId, state.Name);
-        (Stage, ClockPausedAt, Disposition) = (state.Stage, state.ClockPausedAt, state.Disposition);
+        (Stage, ClockPausedAt, Disposition, Decision) = (state.Stage, state.ClockPausedAt, state.Disposition, state.Decision);
         (Input, Output, Answers, LastNumber) = (state.Input, state.Output, state.Answers, state.LastNumber);
         Fill(Variables, state.Variables);
         Fill(Results, state.Results);
@@ -38,6 +38,8 @@ internal sealed class RunDraft
     public DateTimeOffset? ClockPausedAt { get; set; }
 
     public string? Disposition { get; set; }
+
+    public Value Decision { get; set; } = Value.Null;
 
     public Value Input { get; set; } = Value.Record();
 
@@ -80,6 +82,7 @@ internal sealed class RunDraft
         Stage = Stage,
         ClockPausedAt = ClockPausedAt,
         Disposition = Disposition,
+        Decision = Decision,
         Input = Input,
         Output = Output,
         Variables = Value.Of(ValueRecord.Of(Variables)),

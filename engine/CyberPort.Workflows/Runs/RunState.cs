@@ -32,6 +32,9 @@ public sealed record RunState
     /// <summary>The disposition that was made, or null.</summary>
     public string? Disposition { get; init; }
 
+    /// <summary>What was decided with it: reasons, conditions, by whom; Null before.</summary>
+    public Value Decision { get; init; }
+
     public Value Input { get; init; }
 
     public Value Output { get; init; }

@@ -63,13 +63,13 @@ public sealed class Filing(Ports ports)
     }
 
     /// <summary>Who does what: "hij.yamamoto accept", one after the other, each on their first open task that has this action.</summary>
-    public async Task AnswerAsync(Receipt receipt, params string[] steps)
+    public async Task AnswerAsync(Receipt receipt, params IReadOnlyList<string> steps)
     {
-        foreach (var step in steps.Select(s => s.Split(' '))) await AnswerAsync(receipt, step[0], step[1], "");
+        foreach (var step in steps.Select(s => s.Split(' '))) await AnswerWithCommentAsync(receipt, step[0], step[1], "");
     }
 
     /// <summary>Answers with a comment; the task is the first one that is theirs.</summary>
-    public async Task AnswerAsync(Receipt receipt, string by, string action, string comment)
+    public async Task AnswerWithCommentAsync(Receipt receipt, string by, string action, string comment)
     {
         var task = await TaskAsync(receipt, by);
         await ports.UseCases.AnswerTask.RunAsync(await ports.ActorAsync(by), Answer(task, action, comment), default);

@@ -8,11 +8,12 @@ public sealed class IssueDocument : IActivity
 {
     [Input("文書", English = "Document")] public required string Document { get; init; }
 
+    /// <summary>What the document is filled from; what was decided, when nothing is given.</summary>
     [Input("内容", English = "Data")] public Value Data { get; init; }
 
     public ActivityResult Start(ActivityContext context)
     {
-        var result = ActivityResult.Done().With(new Effect.IssueDocument(Document, Data));
+        var result = ActivityResult.Done().With(new Effect.IssueDocument(Document, Data.IsNull ? context.Decision : Data));
         return context.Stage == "issued" ? result : result.With(Desk.Stage(context, "issued"));
     }
 }
