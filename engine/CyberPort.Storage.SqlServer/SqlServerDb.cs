@@ -25,7 +25,7 @@ public sealed class SqlServerDb(string connectionString) : Db
         }
         catch (DbException error)
         {
-            throw Translate(error);
+            throw TranslateWrite(error);
         }
     }
 
@@ -46,7 +46,7 @@ public sealed class SqlServerDb(string connectionString) : Db
         catch (DbException error)
         {
             await connection.DisposeAsync();
-            throw Translate(error);
+            throw TranslateRead(error);
         }
     }
 }

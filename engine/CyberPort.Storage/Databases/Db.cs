@@ -30,7 +30,7 @@ public abstract class Db : IAsyncDisposable
     /// <summary>Runs one unit of work: all of it is durable when the task ends, or none of it happened.</summary>
     /// <exception cref="StaleRowException">A row moved since it was read.</exception>
     /// <exception cref="DuplicateKeyException">A unique key is taken.</exception>
-    /// <exception cref="StorageUnavailableException">The database can not answer now.</exception>
+    /// <exception cref="StorageUnavailableException">The database could not write, for whatever reason: lost, full, locked, refused.</exception>
     public abstract Task<T> WriteAsync<T>(Func<UnitOfWork, Task<T>> work, CancellationToken cancel);
 
     /// <inheritdoc cref="WriteAsync{T}"/>
@@ -54,11 +54,12 @@ public abstract class Db : IAsyncDisposable
     /// <summary>A connection for reading, given back when disposed.</summary>
     protected abstract ValueTask<Lease> OpenReaderAsync(CancellationToken cancel);
 
-    /// <summary>Turns the driver's errors into the three that callers know.</summary>
-    protected Exception Translate(DbException error) =>
-        Dialect.IsDuplicateKey(error) ? new DuplicateKeyException(error)
-        : Dialect.IsUnavailable(error) ? new StorageUnavailableException(error)
-        : error;
+    /// <summary>Turns a driver's error while writing into the two that callers know.</summary>
+    protected Exception TranslateWrite(DbException error) =>
+        Dialect.IsDuplicateKey(error) ? new DuplicateKeyException(error) : new StorageUnavailableException(error);
+
+    /// <summary>Turns a driver's error while reading: a statement that is wrong in itself stays what it is.</summary>
+    protected Exception TranslateRead(DbException error) => Dialect.IsUnavailable(error) ? new StorageUnavailableException(error) : error;
 
     private async Task<T> Guarded<T>(Func<Task<T>> read)
     {

@@ -80,6 +80,14 @@ public sealed class OutboxStore(Db db)
              where tenant_id = @tenant and id = @id
             """, new { tenant, id, error, nextTryAt });
 
+    /// <summary>Gives a claimed row back untried; a row that somebody else claimed meanwhile is left to them.</summary>
+    public void Release(UnitOfWork unit, TenantId tenant, Guid id, DateTimeOffset leaseUntil, DateTimeOffset now) =>
+        unit.Add("""
+            update outbox
+               set next_try_at = @now, attempts = attempts - 1
+             where tenant_id = @tenant and id = @id and next_try_at = @leaseUntil
+            """, new { tenant, id, leaseUntil, now });
+
     /// <summary>No more tries: an operator sees it and may send it again.</summary>
     public void MarkDead(UnitOfWork unit, TenantId tenant, Guid id, string error, DateTimeOffset now) =>
         unit.Add("""

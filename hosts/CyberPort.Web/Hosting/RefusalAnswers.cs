@@ -1,4 +1,5 @@
 using CyberPort.Operations.Accounts;
+using CyberPort.Operations.Tasks;
 using CyberPort.Storage.Databases;
 
 namespace CyberPort.Web.Hosting;
@@ -15,6 +16,7 @@ public static class RefusalAnswers
         catch (Exception error) when (Status(error) is { } status && !context.Response.HasStarted)
         {
             if (error is StorageUnavailableException) context.Response.Headers.RetryAfter = "2";
+            if (error is TaskAnsweredException) context.Items[typeof(TaskAnsweredException)] = error;
             await AnswerAsync(context, status);
         }
     });
@@ -24,7 +26,7 @@ public static class RefusalAnswers
     {
         NotFoundException => StatusCodes.Status404NotFound,
         NotAllowedException => StatusCodes.Status403Forbidden,
-        StaleRowException => StatusCodes.Status409Conflict,
+        StaleRowException or TaskAnsweredException => StatusCodes.Status409Conflict,
         StorageUnavailableException => StatusCodes.Status503ServiceUnavailable,
         BadHttpRequestException bad => bad.StatusCode,
         _ => null,

@@ -33,7 +33,7 @@ public sealed class PostgresDb : Db
         }
         catch (DbException error)
         {
-            throw Translate(error);
+            throw TranslateWrite(error);
         }
     }
 
@@ -47,7 +47,7 @@ public sealed class PostgresDb : Db
         }
         catch (DbException error)
         {
-            throw Translate(error);
+            throw TranslateRead(error);
         }
     }
 }

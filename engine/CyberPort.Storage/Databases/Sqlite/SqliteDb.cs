@@ -11,6 +11,9 @@ namespace CyberPort.Storage.Databases.Sqlite;
 /// </remarks>
 public sealed class SqliteDb : Db
 {
+    // seconds for which a lock of another program (a backup) is waited out; the driver's own half a minute would be a lost browser
+    private const int LongestWait = 5;
+
     private readonly string _path;
     private readonly SqliteWriter _writer;
     private readonly ConcurrentBag<SqliteConnection> _idle = [];
@@ -23,7 +26,7 @@ public sealed class SqliteDb : Db
     {
         _path = path;
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
-        _writer = new SqliteWriter(OpenWriter(), _dialect, options ?? new SqliteOptions(), Translate);
+        _writer = new SqliteWriter(OpenWriter(), _dialect, options ?? new SqliteOptions(), TranslateWrite);
     }
 
     public override Dialect Dialect => _dialect;
@@ -80,6 +83,7 @@ public sealed class SqliteDb : Db
         DataSource = _path,
         Mode = mode,
         Pooling = false,
+        DefaultTimeout = LongestWait,
     }.ToString();
 
     private static void Run(SqliteConnection connection, string sql)
