@@ -12,17 +12,28 @@ public sealed class DeliverOutbox(Db db, OutboxStore outbox, IEnumerable<IEffect
     public async Task<int> RunAsync(CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        var rows = await outbox.ClaimAsync(now, now + options.Lease, options.BatchSize, cancel);
-        foreach (var row in rows) await DeliverAsync(row, cancel);
+        var leaseUntil = now + options.Lease;
+        var rows = await outbox.ClaimAsync(now, leaseUntil, options.BatchSize, cancel);
+        foreach (var row in rows)
+        {
+            // a slow mail server must not carry the rest of the batch beyond its lease, where another runner takes it too
+            if (time.GetUtcNow() < now + options.Lease / 2) await DeliverAsync(row, leaseUntil, cancel);
+            else await db.WriteAsync(unit => outbox.Release(unit, row.TenantId, row.Id, leaseUntil, time.GetUtcNow()), cancel);
+        }
+
         return rows.Count;
     }
 
-    private async Task DeliverAsync(OutboxRow row, CancellationToken cancel)
+    private async Task DeliverAsync(OutboxRow row, DateTimeOffset leaseUntil, CancellationToken cancel)
     {
+        using var inLease = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        inLease.CancelAfter(leaseUntil - time.GetUtcNow());
         try
         {
+            // the process died over it each time: that is a dead letter, not one more try
+            if (row.Attempts >= options.MostAttempts) throw new InvalidOperationException($"{row.Attempts} tries ended without an answer.");
             if (!_handlers.TryGetValue(row.Kind, out var handler)) throw new InvalidOperationException($"Nobody handles outbox rows of kind '{row.Kind}'.");
-            await handler.HandleAsync(row, cancel);
+            await handler.HandleAsync(row, inLease.Token);
             await db.WriteAsync(unit => outbox.MarkDone(unit, row.TenantId, row.Id, time.GetUtcNow()), cancel);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)

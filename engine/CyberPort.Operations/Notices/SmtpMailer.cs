@@ -26,7 +26,7 @@ public sealed class SmtpMailer(SmtpOptions options) : IMailer
     /// <summary>Builds the message; no text of a person can add a header, because addresses are parsed and line ends leave the subject.</summary>
     internal static MailMessage Message(Mail mail, string from)
     {
-        var message = new MailMessage(new MailAddress(from), new MailAddress(OneLine(mail.To)))
+        var message = new MailMessage(new MailAddress(from), Receiver(mail.To))
         {
             Subject = OneLine(mail.Subject),
             SubjectEncoding = Encoding.UTF8,
@@ -36,6 +36,13 @@ public sealed class SmtpMailer(SmtpOptions options) : IMailer
         };
         message.Headers.Add("X-CyberPort-Key", OneLine(mail.Key));
         return message;
+    }
+
+    // the framework takes "a@x, b@x" for b@x with a name: one address is one address
+    private static MailAddress Receiver(string text)
+    {
+        var address = new MailAddress(OneLine(text));
+        return address.Address == text ? address : throw new FormatException($"'{text}' is not one mail address.");
     }
 
     private static string OneLine(string text) => string.Concat(text.Where(c => !char.IsControl(c)));

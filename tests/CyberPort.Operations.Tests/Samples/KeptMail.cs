@@ -18,10 +18,13 @@ public sealed class KeptMail : IMailer
         }
     }
 
-    public Task SendAsync(Mail mail, CancellationToken cancel)
+    /// <summary>What happens while a mail is on its way.</summary>
+    public Func<Task> Meanwhile { get; set; } = () => Task.CompletedTask;
+
+    public async Task SendAsync(Mail mail, CancellationToken cancel)
     {
         if (Refuses.Length > 0) throw new InvalidOperationException(Refuses);
+        await Meanwhile();
         lock (_sent) _sent.Add(mail);
-        return Task.CompletedTask;
     }
 }

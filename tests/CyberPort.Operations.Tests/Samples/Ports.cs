@@ -16,8 +16,8 @@ public sealed class Ports : IAsyncDisposable
     public static readonly TenantId Hiroshima = new("jphij");
     public static readonly TenantId Niigata = new("jpkij");
 
-    // a Tuesday morning
-    private static readonly DateTimeOffset Opening = new(2026, 11, 10, 10, 0, 0, TimeSpan.FromHours(9));
+    // a Tuesday morning, with the tenths of microseconds of a real clock
+    private static readonly DateTimeOffset Opening = new DateTimeOffset(2026, 11, 10, 10, 0, 0, TimeSpan.FromHours(9)).AddTicks(1234);
 
     private readonly TestDatabase _database;
     private readonly string _files = Directory.CreateTempSubdirectory("cyberport-files-").FullName;
