@@ -9,7 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CyberPort.EndToEnd.Access;
 
 /// <summary>Every route with an id, read from the host itself, asked for another organisation's things: a new route is covered when it is written.</summary>
-public sealed partial class RouteMatrixTests(InsideServer server) : IClassFixture<InsideServer>
+[Collection("pages")]
+public sealed partial class RouteMatrixTests(InsideServer server)
 {
     // what everybody may read, with its reason
     private static readonly string[] PublicRoutes = ["/catalogue/{tenant}/{procedure}", "/status/{code:int?}"];
