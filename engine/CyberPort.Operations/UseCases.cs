@@ -57,7 +57,7 @@ public sealed class UseCases : IDisposable
         WithdrawCase = new WithdrawCase(MoveCase);
         RunTimers = new RunTimers(s.Runs, MoveCase, time);
         ViewCase = new ViewCase(new(db, s.Cases, s.Tasks, s.Notes, s.Documents, s.Files), loader, s.Audit, Calendars);
-        ListDesk = new ListDesk(s.Desk, Calendars);
+        ListDesk = new ListDesk(db, s.Desk, s.Audit, Calendars);
         ListMyCases = new ListMyCases(s.Cases, s.Tasks, s.Drafts);
         WriteNote = new WriteNote(db, s.Cases, s.Notes, new NoteOutlets(s.Outbox, s.Audit), time);
         MyNotices = new MyNotices(db, s.Notifications, time);

@@ -1,7 +1,10 @@
+using CyberPort.Expressions;
 using CyberPort.Operations.Accounts;
 using CyberPort.Operations.Calendars;
 using CyberPort.Operations.Effects;
+using CyberPort.Storage.Audit;
 using CyberPort.Storage.Cases;
+using CyberPort.Storage.Databases;
 
 namespace CyberPort.Operations.Cases;
 
@@ -14,7 +17,7 @@ public sealed record DeskRow(CaseRow Case, int? Remaining);
 public sealed record DeskPage(IReadOnlyList<DeskRow> Rows, int Total, CaseCounts Counts, DateOnly Today);
 
 /// <summary>The office's list (受付・審査): all procedures in one, the next deadline first (P-27).</summary>
-public sealed class ListDesk(DeskStore desk, OfficeCalendars calendars)
+public sealed class ListDesk(Db db, DeskStore desk, AuditStore audit, OfficeCalendars calendars)
 {
     public const int PageSize = 50;
 
@@ -33,7 +36,15 @@ public sealed class ListDesk(DeskStore desk, OfficeCalendars calendars)
         var calendar = await calendars.GetAsync(actor.Tenant, cancel);
         var rows = await desk.ListAsync(actor.Tenant, own, cancel);
         var total = await desk.CountAsync(actor.Tenant, own, cancel);
+        if (filter.Take > PageSize) await KeepAsync(actor, rows.Count, cancel);
         var counts = await desk.CountAllAsync(actor.Tenant, new CaseFilter { PersonId = actor.PersonId, Roles = actor.RoleList }, today, cancel);
         return new DeskPage([.. rows.Select(row => new DeskRow(row, CaseClock.Remaining(row, today, calendar)))], total, counts, today);
+    }
+
+    // more than a page of names leaves the house at once: an export is a look at all of them
+    private Task KeepAsync(Actor actor, int count, CancellationToken cancel)
+    {
+        var entry = new AuditEntry(actor.AuditName, "export", "desk", Value.Record(("cases", Value.Of(count))).ToJson());
+        return db.WriteAsync(unit => audit.AppendAsync(unit, actor.Tenant, entry), cancel);
     }
 }

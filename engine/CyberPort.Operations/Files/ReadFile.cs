@@ -29,12 +29,21 @@ public sealed class ReadFile(ReadFileParts parts, IContentStore contents, AuditS
 
     public async Task<OpenFile> OfDocumentAsync(Actor actor, TenantId tenant, Guid id, CancellationToken cancel)
     {
-        var document = await FindDocumentAsync(actor, tenant, id, cancel);
+        var document = await RequireDocumentAsync(actor, tenant, id, cancel);
         if (document.FileId is not { } fileId) throw new NotFoundException("The document's PDF");
         return await OpenAsync(actor, await parts.Files.FindAsync(tenant, "case", document.CaseId, fileId, cancel), cancel);
     }
 
+    /// <summary>A document for its print page: a look like that at the PDF.</summary>
     public async Task<DocumentRow> FindDocumentAsync(Actor actor, TenantId tenant, Guid id, CancellationToken cancel)
+    {
+        var document = await RequireDocumentAsync(actor, tenant, id, cancel);
+        var entry = new AuditEntry(actor.AuditName, "view", $"case/{document.CaseId:D}", Value.Record(("document", Value.Of(id.ToString("D")))).ToJson());
+        await parts.Db.WriteAsync(unit => audit.AppendAsync(unit, tenant, entry), cancel);
+        return document;
+    }
+
+    private async Task<DocumentRow> RequireDocumentAsync(Actor actor, TenantId tenant, Guid id, CancellationToken cancel)
     {
         var document = await parts.Documents.FindAsync(tenant, id, cancel) ?? throw new NotFoundException("The document");
         await RequireCaseAsync(actor, tenant, document.CaseId, cancel);
