@@ -8,6 +8,7 @@ public sealed partial class SqlTests
     private static readonly Dictionary<string, string> WithoutTenant = new()
     {
         ["from people"] = "a person's account belongs to no organisation",
+        ["update people"] = "a person's account belongs to no organisation",
         ["into people"] = "a person's account belongs to no organisation",
         ["update sessions"] = "a session belongs to a person; its token's hash is the key",
         ["sign_in_failures"] = "failed sign-ins are counted before anybody is known",

@@ -34,6 +34,9 @@ public static class PasswordHash
         return CryptographicOperations.FixedTimeEquals(Derive(password, Convert.FromBase64String(parts[2]), iterations), expected);
     }
 
+    /// <summary>Whether the hash was made with fewer rounds than are asked for today.</summary>
+    public static bool IsWeak(string hash) => int.Parse(hash.Split('$')[1], CultureInfo.InvariantCulture) < Iterations;
+
     // full-width letters typed by an input method are the same password
     private static byte[] Derive(string password, byte[] salt, int iterations) =>
         Rfc2898DeriveBytes.Pbkdf2(password.Normalize(System.Text.NormalizationForm.FormKC), salt, iterations, HashAlgorithmName.SHA256, HashBytes);

@@ -28,8 +28,11 @@ public sealed class Sessions(Db db, PersonStore people, SessionStore sessions, A
     public Task<IReadOnlyList<Membership>> ListMembershipsAsync(Actor actor, CancellationToken cancel) =>
         people.ListMembershipsAsync(actor.PersonId, cancel);
 
-    public Task<IReadOnlyList<Session>> ListAsync(Actor actor, CancellationToken cancel) =>
-        sessions.ListOpenAsync(actor.PersonId, time.GetUtcNow(), cancel);
+    public async Task<IReadOnlyList<Session>> ListAsync(Actor actor, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        return [.. (await sessions.ListOpenAsync(actor.PersonId, now, cancel)).Where(s => s.CreatedAt + options.LongestSession > now)];
+    }
 
     /// <summary>Acts for another of the person's organisations from now on.</summary>
     public async Task SwitchAsync(Actor actor, Guid membershipId, CancellationToken cancel)

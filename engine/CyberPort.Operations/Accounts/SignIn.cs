@@ -29,6 +29,8 @@ public sealed record Origin(string Address, string Agent);
 /// <summary>Signs a person in with a local account; failures make the next try wait, per account and address, so nobody can lock another out.</summary>
 public sealed class SignIn(Db db, PersonStore people, SessionStore sessions, AuditStore audit, SignInOptions options, TimeProvider time) : IDisposable
 {
+    private const int Tries = 12;
+
     private readonly SemaphoreSlim _checks = new(options.ParallelChecks);
     private int _waiting;
 
@@ -36,20 +38,29 @@ public sealed class SignIn(Db db, PersonStore people, SessionStore sessions, Aud
 
     public async Task<SignInResult> RunAsync(string name, string password, Origin origin, CancellationToken cancel)
     {
-        name = name.Trim().Normalize(NormalizationForm.FormKC).ToLowerInvariant();
-        var pair = Subject($"{name}|{origin.Address}");
-        var address = Subject(origin.Address);
-        if (await WaitsAsync(pair, address, cancel) is { } until) return new SignInResult(SignInOutcome.Wait, WaitUntil: until);
+        if (Interlocked.Increment(ref _waiting) > options.WaitingChecks + options.ParallelChecks)
+        {
+            Interlocked.Decrement(ref _waiting);
+            return new SignInResult(SignInOutcome.Busy);
+        }
 
-        var person = await people.FindBySignInNameAsync(name, cancel);
-        var known = person is { DisabledAt: null };
-        if (await FitsAsync(password, known ? person!.PasswordHash : PasswordHash.Nobody, cancel) is not { } fits) return new SignInResult(SignInOutcome.Busy);
-        if (!known || !fits) return await FailAsync(pair, address, cancel);
-
-        var memberships = await people.ListMembershipsAsync(person!.Id, cancel);
-        return memberships.Count == 0
-            ? new SignInResult(SignInOutcome.NoMembership)
-            : await OpenAsync(memberships[0], origin, pair, cancel);
+        try
+        {
+            // waiting is looked up in the turn itself: tries that were sent all at once are counted like tries one after the other
+            await _checks.WaitAsync(cancel);
+            try
+            {
+                return await CheckAsync(name.Trim().Normalize(NormalizationForm.FormKC).ToLowerInvariant(), password, origin, cancel);
+            }
+            finally
+            {
+                _checks.Release();
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waiting);
+        }
     }
 
     /// <summary>How a token is kept: only its SHA-256 is stored.</summary>
@@ -66,43 +77,48 @@ public sealed class SignIn(Db db, PersonStore people, SessionStore sessions, Aud
         return null;
     }
 
-    private async Task<bool?> FitsAsync(string password, string hash, CancellationToken cancel)
+    private async Task<SignInResult> CheckAsync(string name, string password, Origin origin, CancellationToken cancel)
     {
-        if (Interlocked.Increment(ref _waiting) > options.WaitingChecks + options.ParallelChecks)
-        {
-            Interlocked.Decrement(ref _waiting);
-            return null;
-        }
+        var pair = Subject($"{name}|{origin.Address}");
+        var address = Subject(origin.Address);
+        if (await WaitsAsync(pair, address, cancel) is { } until) return new SignInResult(SignInOutcome.Wait, WaitUntil: until);
 
-        try
-        {
-            await _checks.WaitAsync(cancel);
-            try
-            {
-                return await Task.Run(() => PasswordHash.Fits(password, hash), cancel);
-            }
-            finally
-            {
-                _checks.Release();
-            }
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _waiting);
-        }
+        var person = await people.FindBySignInNameAsync(name, cancel);
+        var known = person is { DisabledAt: null };
+        var hash = known ? person!.PasswordHash : PasswordHash.Nobody;
+        var fits = await Task.Run(() => PasswordHash.Fits(password, hash), cancel);
+        if (!known || !fits) return await FailAsync(pair, address, cancel);
+
+        if (PasswordHash.IsWeak(hash)) await RenewAsync(person!, await Task.Run(() => PasswordHash.Make(password), cancel), cancel);
+        var memberships = await people.ListMembershipsAsync(person!.Id, cancel);
+        return memberships.Count == 0
+            ? new SignInResult(SignInOutcome.NoMembership)
+            : await OpenAsync(memberships[0], origin, pair, cancel);
     }
+
+    // what was hashed with fewer rounds in earlier years is hashed anew while the password is at hand
+    private Task RenewAsync(Person person, string hash, CancellationToken cancel) =>
+        db.WriteAsync(unit => people.SavePasswordHash(unit, person, hash), cancel);
 
     private async Task<SignInResult> FailAsync(string pair, string address, CancellationToken cancel)
     {
-        var ofPair = (await sessions.FindFailuresAsync(pair, cancel))?.Failures + 1 ?? 1;
-        var ofAddress = (await sessions.FindFailuresAsync(address, cancel))?.Failures + 1 ?? 1;
-        var now = time.GetUtcNow();
-        await db.WriteAsync(async unit =>
+        for (var attempt = 1; ; attempt++)
         {
-            await sessions.SaveFailuresAsync(unit, pair, ofPair, now + Delay(ofPair - options.FreeFailures));
-            await sessions.SaveFailuresAsync(unit, address, ofAddress, now + Delay(ofAddress - options.FreeFailuresOfAddress));
-        }, cancel);
-        return new SignInResult(SignInOutcome.WrongNameOrPassword);
+            try
+            {
+                var now = time.GetUtcNow();
+                await db.WriteAsync(async unit =>
+                {
+                    await sessions.CountFailureAsync(unit, pair, failures => now + Delay(failures - options.FreeFailures));
+                    await sessions.CountFailureAsync(unit, address, failures => now + Delay(failures - options.FreeFailuresOfAddress));
+                }, cancel);
+                return new SignInResult(SignInOutcome.WrongNameOrPassword);
+            }
+            catch (DuplicateKeyException) when (attempt < Tries)
+            {
+                // two first failures at once: the other one began the count
+            }
+        }
     }
 
     private TimeSpan Delay(int over) =>

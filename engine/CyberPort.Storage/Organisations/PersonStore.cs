@@ -72,7 +72,7 @@ public sealed class PersonStore(Db db)
              where id = @id
             """, new { id }, cancel);
 
-    /// <summary>All memberships of a person, over all organisations: the switch at the top of each page.</summary>
+    /// <summary>All memberships of a person, over all organisations: the switch at the top of each page; none of a disabled account.</summary>
     public Task<IReadOnlyList<Membership>> ListMembershipsAsync(Guid personId, CancellationToken cancel) =>
         db.QueryAsync<Membership>("""
             select m.tenant_id, m.id, m.person_id, m.organisation_id, m.title, m.roles, m.sections, m.substitutes_for, m.ended_at,
@@ -81,7 +81,7 @@ public sealed class PersonStore(Db db)
               from memberships m
               join organisations o on o.tenant_id = m.tenant_id and o.id = m.organisation_id
               join people p on p.id = m.person_id
-             where m.person_id = @personId and m.ended_at is null
+             where m.person_id = @personId and m.ended_at is null and p.disabled_at is null
              order by m.tenant_id, m.id
             """, new { personId }, cancel);
 
@@ -96,7 +96,7 @@ public sealed class PersonStore(Db db)
               from memberships m
               join organisations o on o.tenant_id = m.tenant_id and o.id = m.organisation_id
               join people p on p.id = m.person_id
-             where m.tenant_id = @tenant and m.ended_at is null and m.roles like @pattern
+             where m.tenant_id = @tenant and m.ended_at is null and p.disabled_at is null and m.roles like @pattern
              order by m.id
             """, new { tenant, pattern = role == "*" ? "%" : $"%,{role},%" }, cancel);
 
@@ -105,6 +105,13 @@ public sealed class PersonStore(Db db)
             insert into people (id, sign_in_name, name, name_kana, email, password_hash, language, created_at, disabled_at)
             values (@Id, @SignInName, @Name, @NameKana, @Email, @PasswordHash, @Language, @CreatedAt, @DisabledAt)
             """, person);
+
+    public void SavePasswordHash(UnitOfWork unit, Person person, string hash) =>
+        unit.Add("""
+            update people
+               set password_hash = @hash
+             where id = @Id and password_hash = @PasswordHash
+            """, new { person.Id, person.PasswordHash, hash });
 
     public void Add(UnitOfWork unit, Membership membership) =>
         unit.Add("""

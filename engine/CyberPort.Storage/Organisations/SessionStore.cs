@@ -80,20 +80,36 @@ public sealed class SessionStore(Db db)
              where subject = @subject
             """, new { subject }, cancel);
 
-    public async Task SaveFailuresAsync(UnitOfWork unit, string subject, int failures, DateTimeOffset nextTryAt)
+    /// <summary>Counts one more failure inside a unit of work: of failures at the same moment none is lost.</summary>
+    /// <param name="unit">The unit of work.</param>
+    /// <param name="subject">Whose failures.</param>
+    /// <param name="nextTry">When the next try is read after so many failures.</param>
+    public async Task CountFailureAsync(UnitOfWork unit, string subject, Func<int, DateTimeOffset> nextTry)
     {
-        var row = new { subject, failures, nextTryAt };
         var touched = await unit.ExecuteAsync("""
             update sign_in_failures
-               set failures = @failures, next_try_at = @nextTryAt
+               set failures = failures + 1
              where subject = @subject
-            """, row);
-        if (touched > 0) return;
+            """, new { subject });
+        if (touched == 0)
+        {
+            unit.Add("""
+                insert into sign_in_failures (subject, failures, next_try_at)
+                values (@subject, 1, @at)
+                """, new { subject, at = nextTry(1) });
+            return;
+        }
 
+        var failures = await unit.FindAsync<int>("""
+            select failures
+              from sign_in_failures
+             where subject = @subject
+            """, new { subject });
         unit.Add("""
-            insert into sign_in_failures (subject, failures, next_try_at)
-            values (@subject, @failures, @nextTryAt)
-            """, row);
+            update sign_in_failures
+               set next_try_at = @at
+             where subject = @subject
+            """, new { subject, at = nextTry(failures) });
     }
 
     public void ForgetFailures(UnitOfWork unit, string subject) =>

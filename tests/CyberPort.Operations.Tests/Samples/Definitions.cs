@@ -1,5 +1,6 @@
 using System.Text;
 using CyberPort.Forms.Packages;
+using CyberPort.Operations.Accounts;
 using CyberPort.Operations.Procedures;
 using CyberPort.Storage.Forms;
 
@@ -72,7 +73,7 @@ public static class Definitions
         }, default);
     }
 
-    private static Task<(string Id, int Version)> PublishWorkflowAsync(UseCases useCases, Accounts.Actor actor, string port)
+    private static Task<(string Id, int Version)> PublishWorkflowAsync(UseCases useCases, Actor actor, string port)
     {
         var folder = Path.Combine(Root, "workflow-definitions", "application", "water-area-occupancy-" + port);
         byte[] Read(string name) => File.ReadAllBytes(Path.Combine(folder, name));
