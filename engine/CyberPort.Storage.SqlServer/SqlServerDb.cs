@@ -41,7 +41,7 @@ public sealed class SqlServerDb(string connectionString) : Db
         try
         {
             await connection.OpenAsync(cancel);
-            return new Lease(connection, c => c.DisposeAsync());
+            return new Lease(connection, Dialect);
         }
         catch (DbException error)
         {

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CyberPort.Expressions;
 using CyberPort.Operations.Calendars;
 using CyberPort.Operations.Documents;
 using CyberPort.Storage.Cases;
@@ -14,13 +13,13 @@ namespace CyberPort.Operations.Effects;
 /// <param name="Case">The case as it was read.</param>
 /// <param name="Step">What the runner decided.</param>
 /// <param name="Frame">What the case runs on.</param>
-/// <param name="JournalFrom">The number of the step's first journal line.</param>
-public sealed record CaseStep(CaseRow Case, Step Step, CaseFrame Frame, int JournalFrom);
+/// <param name="RunVersion">The run's version after the step.</param>
+public sealed record CaseStep(CaseRow Case, Step Step, CaseFrame Frame, int RunVersion);
 
 /// <summary>Turns a step's effects into rows of the same transaction; nothing is sent here, what must follow goes to the outbox.</summary>
 public sealed class StepWriter(TaskStore tasks, RunStore runs, OutboxStore outbox, DocumentIssuer documents, TimeProvider time)
 {
-    /// <summary>Writes tasks, documents, outbox rows and journal lines, and answers the case as it is after the step (not yet saved).</summary>
+    /// <summary>Writes tasks, documents, outbox rows and the journal, and answers the case as it is after the step (not yet saved).</summary>
     public async Task<CaseRow> WriteAsync(UnitOfWork unit, CaseStep step, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
@@ -46,7 +45,7 @@ public sealed class StepWriter(TaskStore tasks, RunStore runs, OutboxStore outbo
             }
         }
 
-        WriteJournal(unit, step);
+        if (step.Step.Journal.Count > 0) runs.Add(unit, Journal(step, now));
         return row;
     }
 
@@ -66,29 +65,15 @@ public sealed class StepWriter(TaskStore tasks, RunStore runs, OutboxStore outbo
         UpdatedAt = time.GetUtcNow(),
     };
 
-    private void WriteJournal(UnitOfWork unit, CaseStep step)
+    private static JournalRow Journal(CaseStep step, DateTimeOffset now) => new()
     {
-        var number = step.JournalFrom;
-        foreach (var entry in step.Step.Journal)
-        {
-            runs.Add(unit, new JournalRow
-            {
-                TenantId = step.Case.TenantId,
-                RunId = step.Step.Run.Id,
-                Number = number++,
-                CaseId = step.Case.Id,
-                At = entry.At,
-                ActivityId = entry.ActivityId,
-                ActivityType = entry.ActivityType,
-                Event = entry.Event,
-                Body = Value.Record(
-                    ("instance", Value.Of(entry.Instance)),
-                    ("outcomes", Value.Of([.. entry.Outcomes.Select(o => Value.Of(o))])),
-                    ("by", Value.Of(entry.By?.Name)),
-                    ("data", entry.Data)).ToJson(),
-            });
-        }
-    }
+        TenantId = step.Case.TenantId,
+        RunId = step.Step.Run.Id,
+        Number = step.RunVersion,
+        CaseId = step.Case.Id,
+        At = now,
+        Entries = JournalJson.Write(step.Step.Journal),
+    };
 
     private static OutboxRow NoticeRow(CaseRow row, Effect.SendNotice notice, DateTimeOffset now) => new()
     {

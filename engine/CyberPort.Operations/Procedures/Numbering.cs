@@ -5,6 +5,8 @@ namespace CyberPort.Operations.Procedures;
 /// <summary>Receipt and document numbers as an office writes them, by fiscal year (年度, April to March).</summary>
 public static class Numbering
 {
+    private static readonly CultureInfo Japanese = new("ja-JP") { DateTimeFormat = { Calendar = new JapaneseCalendar() } };
+
     /// <summary>The fiscal year of a day: 2027-03-31 is still 2026.</summary>
     public static int FiscalYear(DateOnly day) => day.Month >= 4 ? day.Year : day.Year - 1;
 
@@ -44,9 +46,5 @@ public static class Numbering
         _ => throw new FormatException($"A number format knows {{era}}, {{eraName}}, {{year}}, {{western}} and {{number:0000}}, not {{{part}}}."),
     };
 
-    private static (string Name, int Year) Era(DateTime day)
-    {
-        var culture = new CultureInfo("ja-JP") { DateTimeFormat = { Calendar = new JapaneseCalendar() } };
-        return (day.ToString("gg", culture), new JapaneseCalendar().GetYear(day));
-    }
+    private static (string Name, int Year) Era(DateTime day) => (day.ToString("gg", Japanese), Japanese.DateTimeFormat.Calendar.GetYear(day));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using CyberPort.Forms.Publishing;
 using CyberPort.Storage.Forms;
@@ -11,6 +12,9 @@ public sealed record ProcedureSettings
     {
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
+
+    private const int MostKnown = 2000;
+    private static readonly ConcurrentDictionary<string, ProcedureSettings> Known = new(StringComparer.Ordinal);
 
     /// <summary>Receipt numbers (受付番号): {era} 令, {year} of the era, {number} with zeros: "{era}{year}港占-{number:0000}".</summary>
     public string ReceiptFormat { get; init; } = "{era}{year}-{number:0000}";
@@ -56,7 +60,13 @@ public sealed record ProcedureSettings
         return new Dictionary<string, string>(Facts) { ["addressee"] = procedure.Addressee.Ja };
     }
 
-    public static ProcedureSettings Of(ProcedureRow row) => JsonSerializer.Deserialize<ProcedureSettings>(row.Settings, Json) ?? new();
+    /// <summary>The settings of an offer; the same text is read once.</summary>
+    public static ProcedureSettings Of(ProcedureRow row)
+    {
+        if (Known.TryGetValue(row.Settings, out var known)) return known;
+        if (Known.Count >= MostKnown) Known.Clear();
+        return Known[row.Settings] = JsonSerializer.Deserialize<ProcedureSettings>(row.Settings, Json) ?? new();
+    }
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 }

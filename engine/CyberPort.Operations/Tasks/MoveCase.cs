@@ -57,12 +57,11 @@ public sealed class MoveCase(MoveParts parts, Runner runner, TimeProvider time)
         var context = new RunContext { Now = time.GetUtcNow(), Calendar = loaded.Frame.Calendar };
         var step = Resume(loaded, stimulus, context);
         var frame = move.Values is { } values ? loaded.Frame with { Values = values } : loaded.Frame;
-        var journal = await parts.Runs.CountJournalAsync(move.Tenant, loaded.Run.Id, cancel);
         return await parts.Db.WriteAsync(async unit =>
         {
             // the run's version is the fence: whoever comes second stops here and decides again
             parts.Runs.Save(unit, parts.Steps.Row(loaded.Case, step.Run, loaded.RunRow.Version));
-            var row = await parts.Steps.WriteAsync(unit, new CaseStep(move.Change(loaded), step, frame, journal + 1), cancel);
+            var row = await parts.Steps.WriteAsync(unit, new CaseStep(move.Change(loaded), step, frame, loaded.RunRow.Version + 1), cancel);
             parts.Cases.Save(unit, row);
             move.Also(unit, loaded);
             await parts.Audit.AppendAsync(unit, move.Tenant, move.Audit(loaded));

@@ -15,16 +15,14 @@ public abstract class Db : IAsyncDisposable
     public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object args, CancellationToken cancel)
     {
         await using var lease = await OpenReaderAsync(cancel);
-        var command = new CommandDefinition(sql, new Arguments(args, Dialect), cancellationToken: cancel);
-        return await Guarded(async () => (await lease.Connection.QueryAsync<T>(command)).AsList());
+        return await Guarded(() => lease.QueryAsync<T>(sql, args, cancel));
     }
 
     /// <summary>Reads one row or nothing.</summary>
     public async Task<T?> FindAsync<T>(string sql, object args, CancellationToken cancel)
     {
         await using var lease = await OpenReaderAsync(cancel);
-        var command = new CommandDefinition(sql, new Arguments(args, Dialect), cancellationToken: cancel);
-        return await Guarded(() => lease.Connection.QueryFirstOrDefaultAsync<T>(command));
+        return await Guarded(() => lease.FindAsync<T>(sql, args, cancel));
     }
 
     /// <summary>Runs one unit of work: all of it is durable when the task ends, or none of it happened.</summary>
@@ -74,10 +72,20 @@ public abstract class Db : IAsyncDisposable
     }
 
     /// <summary>A borrowed connection.</summary>
-    protected sealed class Lease(DbConnection connection, Func<DbConnection, ValueTask> giveBack) : IAsyncDisposable
+    protected class Lease(DbConnection connection, Dialect dialect) : IAsyncDisposable
     {
-        public DbConnection Connection { get; } = connection;
+        public virtual async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object args, CancellationToken cancel) =>
+            (await connection.QueryAsync<T>(new CommandDefinition(sql, new Arguments(args, dialect), cancellationToken: cancel))).AsList();
 
-        public ValueTask DisposeAsync() => giveBack(Connection);
+        public virtual Task<T?> FindAsync<T>(string sql, object args, CancellationToken cancel) =>
+            connection.QueryFirstOrDefaultAsync<T>(new CommandDefinition(sql, new Arguments(args, dialect), cancellationToken: cancel));
+
+        public async ValueTask DisposeAsync()
+        {
+            await GiveBackAsync();
+            GC.SuppressFinalize(this);
+        }
+
+        protected virtual ValueTask GiveBackAsync() => connection.DisposeAsync();
     }
 }

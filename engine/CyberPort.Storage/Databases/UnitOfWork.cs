@@ -26,21 +26,21 @@ public abstract class UnitOfWork(DbConnection connection, Dialect dialect)
     public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object args)
     {
         await SendAsync();
-        return (await Connection.QueryAsync<T>(sql, new Arguments(args, Dialect), Transaction)).AsList();
+        return await ReadAsync<T>(sql, args);
     }
 
     /// <summary>Reads one row or nothing.</summary>
     public async Task<T?> FindAsync<T>(string sql, object args)
     {
         await SendAsync();
-        return await Connection.QueryFirstOrDefaultAsync<T>(sql, new Arguments(args, Dialect), Transaction);
+        return await ReadFirstAsync<T>(sql, args);
     }
 
     /// <summary>Runs a statement now and answers how many rows it touched.</summary>
     public async Task<int> ExecuteAsync(string sql, object args)
     {
         await SendAsync();
-        return await Connection.ExecuteAsync(sql, new Arguments(args, Dialect), Transaction);
+        return await RunAsync(sql, args);
     }
 
     /// <summary>Adds a statement that is sent before the commit.</summary>
@@ -73,6 +73,14 @@ public abstract class UnitOfWork(DbConnection connection, Dialect dialect)
         await SendWaitingAsync();
         _waiting.Clear();
     }
+
+    protected virtual async Task<IReadOnlyList<T>> ReadAsync<T>(string sql, object args) =>
+        (await Connection.QueryAsync<T>(sql, new Arguments(args, Dialect), Transaction)).AsList();
+
+    protected virtual Task<T?> ReadFirstAsync<T>(string sql, object args) =>
+        Connection.QueryFirstOrDefaultAsync<T>(sql, new Arguments(args, Dialect), Transaction);
+
+    protected virtual Task<int> RunAsync(string sql, object args) => Connection.ExecuteAsync(sql, new Arguments(args, Dialect), Transaction);
 
     protected abstract Task SendWaitingAsync();
 

@@ -43,17 +43,14 @@ create table tasks (
 create index tasks_by_case on tasks (tenant_id, case_id, opened_at);
 create index tasks_open on tasks (tenant_id, status, due_at);
 
--- What happened, apart from the run's state: it grows, the state does not.
+-- What happened, apart from the run's state: it grows, the state does not. A row for each step of a run, numbered by the run's version.
 create table journal (
     tenant_id {key} not null,
     run_id {id} not null,
     number {int} not null,
     case_id {id} not null,
     at {instant} not null,
-    activity_id {key} not null,
-    activity_type {key} not null,
-    event {key} not null,
-    body {json} not null,
+    entries {json} not null,
     primary key (tenant_id, run_id, number)
 )
 ;

@@ -18,18 +18,19 @@ public sealed record RunRow
     public required DateTimeOffset UpdatedAt { get; init; }
 }
 
-/// <summary>One line of a run's journal.</summary>
+/// <summary>What happened in one step of a run.</summary>
 public sealed record JournalRow
 {
     public required TenantId TenantId { get; init; }
     public required Guid RunId { get; init; }
+
+    /// <summary>The run's version after the step.</summary>
     public required int Number { get; init; }
     public required Guid CaseId { get; init; }
     public required DateTimeOffset At { get; init; }
-    public required string ActivityId { get; init; }
-    public required string ActivityType { get; init; }
-    public required string Event { get; init; }
-    public required string Body { get; init; }
+
+    /// <summary>The step's lines in their order, as a JSON array.</summary>
+    public required string Entries { get; init; }
 }
 
 /// <summary>Runs and their journal.</summary>
@@ -69,20 +70,13 @@ public sealed class RunStore(Db db)
 
     public void Add(UnitOfWork unit, JournalRow row) =>
         unit.Add("""
-            insert into journal (tenant_id, run_id, number, case_id, at, activity_id, activity_type, event, body)
-            values (@TenantId, @RunId, @Number, @CaseId, @At, @ActivityId, @ActivityType, @Event, @Body)
+            insert into journal (tenant_id, run_id, number, case_id, at, entries)
+            values (@TenantId, @RunId, @Number, @CaseId, @At, @Entries)
             """, row);
-
-    public Task<int> CountJournalAsync(TenantId tenant, Guid runId, CancellationToken cancel) =>
-        db.FindAsync<int>("""
-            select coalesce(max(number), 0)
-              from journal
-             where tenant_id = @tenant and run_id = @runId
-            """, new { tenant, runId }, cancel);
 
     public Task<IReadOnlyList<JournalRow>> ListJournalAsync(TenantId tenant, Guid runId, CancellationToken cancel) =>
         db.QueryAsync<JournalRow>("""
-            select tenant_id, run_id, number, case_id, at, activity_id, activity_type, event, body
+            select tenant_id, run_id, number, case_id, at, entries
               from journal
              where tenant_id = @tenant and run_id = @runId
              order by number

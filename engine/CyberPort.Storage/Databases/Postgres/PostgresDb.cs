@@ -43,7 +43,7 @@ public sealed class PostgresDb : Db
     {
         try
         {
-            return new Lease(await _source.OpenConnectionAsync(cancel), connection => connection.DisposeAsync());
+            return new Lease(await _source.OpenConnectionAsync(cancel), Dialect);
         }
         catch (DbException error)
         {

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
 namespace CyberPort.Storage.Databases.Sqlite;
@@ -16,7 +15,7 @@ public sealed class SqliteDb : Db
 
     private readonly string _path;
     private readonly SqliteWriter _writer;
-    private readonly ConcurrentBag<SqliteConnection> _idle = [];
+    private readonly ConcurrentBag<Reader> _idle = [];
     private readonly SqliteDialect _dialect = new();
     private int _disposed;
 
@@ -46,20 +45,18 @@ public sealed class SqliteDb : Db
     protected override async ValueTask<Lease> OpenReaderAsync(CancellationToken cancel)
     {
         ObjectDisposedException.ThrowIf(_disposed != 0, this);
-        if (!_idle.TryTake(out var reader))
-        {
-            reader = new SqliteConnection(ConnectionString(SqliteOpenMode.ReadOnly));
-            await reader.OpenAsync(cancel);
-            Run(reader, "pragma foreign_keys = on; pragma query_only = on; pragma busy_timeout = 5000; pragma mmap_size = 268435456");
-        }
+        if (_idle.TryTake(out var reader)) return new ReaderLease(reader, this);
 
-        return new Lease(reader, GiveBackAsync);
+        var connection = new SqliteConnection(ConnectionString(SqliteOpenMode.ReadOnly));
+        await connection.OpenAsync(cancel);
+        Run(connection, "pragma foreign_keys = on; pragma query_only = on; pragma busy_timeout = 5000; pragma mmap_size = 268435456");
+        return new ReaderLease(new Reader(connection, new PreparedStatements(connection, _dialect)), this);
     }
 
-    private ValueTask GiveBackAsync(DbConnection connection)
+    private ValueTask GiveBackAsync(Reader reader)
     {
-        if (_disposed != 0) return connection.DisposeAsync();
-        _idle.Add((SqliteConnection)connection);
+        if (_disposed != 0) return reader.DisposeAsync();
+        _idle.Add(reader);
         return ValueTask.CompletedTask;
     }
 
@@ -91,5 +88,27 @@ public sealed class SqliteDb : Db
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
+    }
+
+    /// <summary>A connection for reading with what it has prepared.</summary>
+    private sealed record Reader(SqliteConnection Connection, PreparedStatements Statements) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync()
+        {
+            Statements.Dispose();
+            return Connection.DisposeAsync();
+        }
+    }
+
+    // SQLite's commands end before they return: there is nothing to await
+    private sealed class ReaderLease(Reader reader, SqliteDb owner) : Lease(reader.Connection, owner.Dialect)
+    {
+        public override Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object args, CancellationToken cancel) =>
+            Task.FromResult(reader.Statements.Query<T>(sql, args));
+
+        public override Task<T?> FindAsync<T>(string sql, object args, CancellationToken cancel)
+            where T : default => Task.FromResult(reader.Statements.Find<T>(sql, args));
+
+        protected override ValueTask GiveBackAsync() => owner.GiveBackAsync(reader);
     }
 }

@@ -6,12 +6,11 @@ namespace CyberPort.Storage.Databases.Sqlite;
 /// <summary>The unit of work on the writer's connection; statements are prepared once and kept.</summary>
 internal sealed class SqliteUnitOfWork(SqliteConnection connection, SqliteDialect dialect) : UnitOfWork(connection, dialect), IDisposable
 {
-    private const int KeptStatements = 256;
-    private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
+    private readonly PreparedStatements _statements = new(connection, dialect);
 
     protected override DbTransaction? Transaction => null;
 
-    public void Run(string sql) => Prepared(sql, null).ExecuteNonQuery();
+    public void Run(string sql) => _statements.Execute(sql, null);
 
     public void TryRun(string sql)
     {
@@ -25,32 +24,18 @@ internal sealed class SqliteUnitOfWork(SqliteConnection connection, SqliteDialec
         }
     }
 
-    public void Dispose()
-    {
-        foreach (var command in _prepared.Values) command.Dispose();
-        _prepared.Clear();
-    }
+    public void Dispose() => _statements.Dispose();
+
+    protected override Task<IReadOnlyList<T>> ReadAsync<T>(string sql, object args) => Task.FromResult(_statements.Query<T>(sql, args));
+
+    protected override Task<T?> ReadFirstAsync<T>(string sql, object args)
+        where T : default => Task.FromResult(_statements.Find<T>(sql, args));
+
+    protected override Task<int> RunAsync(string sql, object args) => Task.FromResult(_statements.Execute(sql, args));
 
     protected override Task SendWaitingAsync()
     {
-        foreach (var statement in Waiting) Check(statement, Prepared(statement.Sql, statement.Args).ExecuteNonQuery());
+        foreach (var statement in Waiting) Check(statement, _statements.Execute(statement.Sql, statement.Args));
         return Task.CompletedTask;
-    }
-
-    private SqliteCommand Prepared(string sql, object? args)
-    {
-        if (_prepared.TryGetValue(sql, out var command))
-        {
-            Arguments.Rebind(command, args, Dialect);
-            return command;
-        }
-
-        if (_prepared.Count >= KeptStatements) Dispose();
-        command = (SqliteCommand)Connection.CreateCommand();
-        command.CommandText = sql;
-        Arguments.Bind(command, args, Dialect);
-        command.Prepare();
-        _prepared.Add(sql, command);
-        return command;
     }
 }

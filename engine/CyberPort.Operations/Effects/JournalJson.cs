@@ -1,0 +1,52 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using CyberPort.Workflows;
+
+namespace CyberPort.Operations.Effects;
+
+/// <summary>Writes a step's journal: one object a line, without what is empty.</summary>
+/// <remarks>When it happened stands with the row: a step has one instant. <c>{ "activityId", "activityType", "instance", "event", "outcomes": [...], "by", "data" }</c>.</remarks>
+public static class JournalJson
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    public static string Write(IReadOnlyList<JournalEntry> entries)
+    {
+        var buffer = new ArrayBufferWriter<byte>(2048);
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            json.WriteStartArray();
+            foreach (var entry in entries) Write(json, entry);
+            json.WriteEndArray();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static void Write(Utf8JsonWriter json, JournalEntry entry)
+    {
+        json.WriteStartObject();
+        if (entry.ActivityId.Length > 0) json.WriteString("activityId", entry.ActivityId);
+        if (entry.ActivityType.Length > 0) json.WriteString("activityType", entry.ActivityType);
+        if (entry.Instance > 0) json.WriteNumber("instance", entry.Instance);
+        json.WriteString("event", entry.Event);
+        if (entry.Outcomes.Count > 0)
+        {
+            json.WriteStartArray("outcomes");
+            foreach (var outcome in entry.Outcomes) json.WriteStringValue(outcome);
+            json.WriteEndArray();
+        }
+
+        if (entry.By is { } by) json.WriteString("by", by.Name);
+        if (!entry.Data.IsNull)
+        {
+            json.WritePropertyName("data");
+            entry.Data.WriteTo(json);
+        }
+
+        json.WriteEndObject();
+    }
+}
