@@ -12,10 +12,10 @@ public static class DeskExport
 {
     private const int Most = 10_000;
 
-    public static async Task<IResult> WriteAsync(HttpContext context, ListDesk desk, string? view, string? q)
+    public static async Task<IResult> WriteAsync(HttpContext context, ListDesk desk)
     {
         var texts = Languages.Texts(context);
-        var page = await desk.RunAsync(CurrentActor.Of(context)!, new CaseFilter { View = view ?? "mine", Text = q ?? "", Take = Most }, context.RequestAborted);
+        var page = await desk.RunAsync(CurrentActor.Of(context)!, FilterOf(context.Request.Query), context.RequestAborted);
         var csv = new StringBuilder();
         string[] heads = ["desk.number", "desk.procedure", "desk.applicant", "desk.place", "desk.stage", "desk.officer", "desk.left", "my.received"];
         csv.AppendJoin(',', heads.Select(h => Cell(texts[h]))).Append("\r\n");
@@ -24,12 +24,25 @@ public static class DeskExport
         return Results.File(bytes, "text/csv; charset=utf-8", "cases.csv");
     }
 
-    /// <summary>A cell in quotes; what a spreadsheet would take for a formula gets an apostrophe before it.</summary>
+    /// <summary>A cell in quotes; what a spreadsheet would take for a formula, in full width too, gets an apostrophe before it.</summary>
     public static string Cell(string text)
     {
-        var safe = text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text;
+        var safe = text.TrimStart() is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠', ..] || text is ['\t' or '\r' or '\n', ..] ? "'" + text : text;
         return "\"" + safe.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
     }
+
+    // the addresses of the list and of its export say the same
+    private static CaseFilter FilterOf(IQueryCollection query) => new()
+    {
+        View = query["view"].ToString() is { Length: > 0 } view ? view : "mine",
+        Text = query["q"].ToString(),
+        Stage = query["stage"].ToString(),
+        ProcedureKey = query["procedure"].ToString(),
+        Officer = query["officer"].ToString(),
+        Applicant = query["applicant"].ToString(),
+        DueUntil = DateOnly.TryParse(query["due"].ToString(), CultureInfo.InvariantCulture, out var due) ? due : null,
+        Take = Most,
+    };
 
     private static IEnumerable<string> Cells(DeskRow row, TextBook texts) =>
     [

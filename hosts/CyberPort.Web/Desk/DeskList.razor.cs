@@ -93,7 +93,9 @@ public sealed partial class DeskList : ComponentBase, IDisposable
         Take = ListDesk.PageSize,
     }, default);
 
-    private string Address(string view, int number = 1) =>
-        $"/desk?view={view}&q={Uri.EscapeDataString(_text)}&stage={Stage}&procedure={Procedure}&officer={Uri.EscapeDataString(Officer)}"
-        + $"&applicant={Uri.EscapeDataString(Applicant)}&due={Due}&page={number}";
+    private string Address(string view, int number = 1) => $"/desk{Query(view)}&page={number}";
+
+    private string Query(string view) =>
+        $"?view={view}&q={Uri.EscapeDataString(_text)}&stage={Uri.EscapeDataString(Stage)}&procedure={Uri.EscapeDataString(Procedure)}"
+        + $"&officer={Uri.EscapeDataString(Officer)}&applicant={Uri.EscapeDataString(Applicant)}&due={Uri.EscapeDataString(Due)}";
 }
