@@ -49,7 +49,7 @@ public sealed class UseCases : IDisposable
         Drafts = new Drafts(new(db, s.Drafts, s.Procedures, s.Submissions, s.Files, s.Organisations, Forms), Calendars, time);
         SubmitForm = new SubmitForm(new(db, s.Procedures, s.Submissions, Forms, Definitions, new ClaimFiles(s.Files, time), arrivals), Calendars, runner, time);
         Corrections = new Corrections(new(s.Cases, s.Tasks, s.Submissions, s.Drafts, s.Files, MoveCase), Drafts, Calendars, time);
-        CopyCase = new CopyCase(s.Cases, s.Submissions, s.Procedures, Forms, Drafts);
+        CopyCase = new CopyCase(new(db, s.Cases, s.Submissions, s.Procedures, s.Files), Forms, Drafts, time);
         AttachFile = new AttachFile(db, s.Files, around.Contents, time);
         ReadFile = new ReadFile(new(db, s.Cases, s.Drafts, s.Files, s.Documents), around.Contents, s.Audit);
         AnswerTask = new AnswerTask(s.Tasks, s.Cases, MoveCase, time);

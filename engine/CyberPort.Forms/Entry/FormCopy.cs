@@ -16,6 +16,7 @@ public static class FormCopy
     {
         var values = Value.Of(ValueRecord.Empty);
         var left = new List<LeftAnswer>();
+        var anew = new List<LeftAnswer>();
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var field in form.Fields.All.Where(f => f is { Off: false, RowsPath: null }))
         {
@@ -24,16 +25,21 @@ public static class FormCopy
             if (Blank.Is(value)) continue;
 
             taken.Add(source);
-            if (!field.Copied || form.IsComputed(field.Path)) continue;
-            if (field.Kind == "rows") values = values.With(field.Path, Rows(form, field, value, left));
+            if (IsComputed(form, field)) continue;
+            if (!field.Copied) anew.Add(Left(form, earlierForm, source, value));
+            else if (field.Kind == "rows") values = values.With(field.Path, Rows(form, field, value, left));
             else if (Fits(form, field, value)) values = values.With(field.Path, value);
             else left.Add(Left(form, earlierForm, source, value));
         }
 
         foreach (var (pointer, value) in Leaves(earlier, "", form))
             if (!taken.Any(t => Pointers.IsWithin(pointer, t))) left.Add(Left(form, earlierForm, pointer, value));
-        return new(values, [.. left.OrderBy(l => l.Pointer, StringComparer.Ordinal)]);
+        return new(values, [.. left.OrderBy(l => l.Pointer, StringComparer.Ordinal)]) { Anew = anew };
     }
+
+    // a computed answer that may be changed is there again without being asked
+    private static bool IsComputed(CompiledForm form, FormField field) =>
+        form.IsComputed(field.Path) || form.Rules.Rules.Any(r => r.Kind == RuleKind.Compute && r.Target == field.Path);
 
     /// <summary>The place of the answer in the earlier values: a renamed field names the one it replaces.</summary>
     private static string Source(FormField field, Value earlier) =>
@@ -103,7 +109,11 @@ public static class FormCopy
 }
 
 /// <summary>The answers that were taken over, and those that could not be.</summary>
-public sealed record CopiedAnswers(Value Values, IReadOnlyList<LeftAnswer> Left);
+public sealed record CopiedAnswers(Value Values, IReadOnlyList<LeftAnswer> Left)
+{
+    /// <summary>Answers that are asked anew each time, such as a period, in the order of the form.</summary>
+    public IReadOnlyList<LeftAnswer> Anew { get; init; } = [];
+}
 
 /// <summary>An earlier answer that this version of the form has no place for: its place then, label, value and text.</summary>
 public sealed record LeftAnswer(string Pointer, LocalText Label, Value Value, LocalText Text);

@@ -64,8 +64,7 @@ public sealed class SubmitForm(SubmitParts parts, OfficeCalendars calendars, Run
         var definition = await parts.Definitions.GetAsync(submission.Tenant, procedure.DefinitionId, procedure.DefinitionVersion, cancel);
         var frame = new CaseFrame(form, values, procedure, definition, await calendars.GetAsync(submission.Tenant, cancel));
         // instants are kept in milliseconds, and a repeated answer has to be the first one to the last digit
-        var now = time.GetUtcNow();
-        now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
         var caseId = Guid.CreateVersion7(now);
         var start = new RunStart(Guid.CreateVersion7(now), form.Outputs.WorkflowInput(values, context), caseId.ToString("D"));
         var step = runner.Start(definition, start, new RunContext { Now = now, Calendar = frame.Calendar });

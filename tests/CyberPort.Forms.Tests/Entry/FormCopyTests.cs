@@ -20,6 +20,7 @@ public sealed class FormCopyTests
 
         Assert.Equal(Earlier.Without("/day").Without("/fee"), copied.Values);
         Assert.Empty(copied.Left);
+        Assert.Equal(["/day"], copied.Anew.Select(a => a.Pointer));
     }
 
     [Fact]
