@@ -25,6 +25,16 @@ public sealed class Sessions(Db db, PersonStore people, SessionStore sessions, A
         return Actor.Of(membership, hash);
     }
 
+    /// <summary>Whose session a token was, now that it has ended; nothing for an open or unknown one. It gives no rights.</summary>
+    public async Task<Actor?> FindEndedAsync(string token, CancellationToken cancel)
+    {
+        var hash = SignIn.HashOf(token);
+        if (await FindOpenAsync(hash, cancel) is not null || await sessions.FindAsync(hash, cancel) is not { } session) return null;
+
+        var memberships = await people.ListMembershipsAsync(session.PersonId, cancel);
+        return memberships.FirstOrDefault(m => m.Id == session.MembershipId) is { } membership ? Actor.Of(membership, hash) : null;
+    }
+
     public Task<IReadOnlyList<Membership>> ListMembershipsAsync(Actor actor, CancellationToken cancel) =>
         people.ListMembershipsAsync(actor.PersonId, cancel);
 

@@ -1,4 +1,5 @@
 using CyberPort.Operations.Accounts;
+using CyberPort.Web.Apply;
 using CyberPort.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
@@ -16,15 +17,18 @@ public static class AccountEndpoints
     }
 
     private static async Task<IResult> SignInAsync(
-        HttpContext context, SignIn signIn, [FromForm] string? name, [FromForm] string? password, [FromForm] string? back)
+        HttpContext context, SignIn signIn, KeptStep steps, IFormCollection fields)
     {
+        var (name, password, back) = (fields["name"].ToString(), fields["password"].ToString(), fields["back"].ToString());
+        var kept = fields["kept"].ToString() is { Length: > 0 } step ? step : null;
         var origin = new Origin(context.Connection.RemoteIpAddress?.ToString() ?? "unknown", context.Request.Headers.UserAgent.ToString());
         var result = await signIn.RunAsync(Limited(name), Limited(password), origin, context.RequestAborted);
         if (result.Outcome == SignInOutcome.SignedIn)
         {
             var options = SessionAuthentication.CookieOptions(context.Request);
             context.Response.Cookies.Append(SessionAuthentication.CookieName(context.Request), result.Token, options);
-            return Results.LocalRedirect(LocalAddress.Of(back));
+            var typed = kept is null ? null : await steps.RestoreAsync(result.Token, kept, Languages.Of(context), context.RequestAborted);
+            return Results.LocalRedirect(typed ?? LocalAddress.Of(back));
         }
 
         var seconds = (int)Math.Ceiling(Math.Max(0, (result.WaitUntil - DateTimeOffset.UnixEpoch).TotalSeconds - Now(context)));
@@ -35,6 +39,14 @@ public static class AccountEndpoints
             SignInOutcome.NoMembership => "membership",
             _ => "wrong",
         };
+        if (kept is not null)
+        {
+            // too long for an address: the page is drawn at once, with what was typed still sealed in it
+            KeptStep.Hand(context, kept);
+            context.Items[typeof(SignInFailure)] = new SignInFailure(failed, seconds, Limited(name));
+            return Results.StatusCode(StatusCodes.Status401Unauthorized);
+        }
+
         return Results.LocalRedirect(
             $"/sign-in?failed={failed}&seconds={seconds}&name={Uri.EscapeDataString(Limited(name))}&back={Uri.EscapeDataString(LocalAddress.Of(back))}");
     }

@@ -7,7 +7,9 @@ using CyberPort.Operations.Files;
 using CyberPort.Operations.Procedures;
 using CyberPort.Operations.Tasks;
 using CyberPort.Storage;
+using CyberPort.Storage.Runs;
 using CyberPort.Web.Hosting;
+using CyberPort.Web.Texts;
 
 namespace CyberPort.Web.Api;
 
@@ -34,9 +36,10 @@ public static class SubmissionApi
         var key = context.Request.Headers["Idempotency-Key"].ToString();
         if (key.Length is 0 or > 100)
         {
-            return Problem(400, "idempotency-key", "ヘッダー Idempotency-Key に 1〜100 文字の値を付けてください。", "Send the header Idempotency-Key with 1 to 100 characters.");
+            return ApiRefusals.Problem(400, "idempotency-key", "ヘッダー Idempotency-Key に 1〜100 文字の値を付けてください。", "Send the header Idempotency-Key with 1 to 100 characters.");
         }
 
+        if (!context.Request.HasJsonContentType()) return ApiRefusals.Problem(415);
         if (await ReadAsync(context) is not { Kind: ValueKind.Record } values) return NotJson();
         try
         {
@@ -44,7 +47,7 @@ public static class SubmissionApi
         }
         catch (AnswerRefusedException refused)
         {
-            return Problem(422, "file-unknown", refused.Reason.Ja, refused.Reason.En);
+            return ApiRefusals.Problem(422, "file-unknown", refused.Reason.Ja, refused.Reason.En);
         }
     }
 
@@ -61,7 +64,7 @@ public static class SubmissionApi
         HttpContext context, AttachFile files, Catalogue catalogue, FormLibrary forms, string tenant, string procedure)
     {
         // a type that another site's page can not send without being asked first
-        if (!string.Equals(context.Request.ContentType, "application/octet-stream", StringComparison.OrdinalIgnoreCase)) return NotJson();
+        if (!string.Equals(context.Request.ContentType, "application/octet-stream", StringComparison.OrdinalIgnoreCase)) return ApiRefusals.Problem(415);
         var row = await catalogue.FindAsync(new TenantId(tenant), procedure, context.RequestAborted);
         var form = await forms.GetAsync(row.TenantId, row.SnapshotDigest, context.RequestAborted);
         var query = context.Request.Query;
@@ -73,12 +76,13 @@ public static class SubmissionApi
         }
         catch (AnswerRefusedException refused)
         {
-            return Problem(422, "file-refused", refused.Reason.Ja, refused.Reason.En);
+            return ApiRefusals.Problem(422, "file-refused", refused.Reason.Ja, refused.Reason.En);
         }
     }
 
     private static async Task<IResult> AnswerAsync(HttpContext context, AnswerTask answers, string tenant, Guid task)
     {
+        if (!context.Request.HasJsonContentType()) return ApiRefusals.Problem(415);
         if (await ReadAsync(context) is not { Kind: ValueKind.Record } body || body["action"].Kind != ValueKind.Text) return NotJson();
         try
         {
@@ -94,11 +98,11 @@ public static class SubmissionApi
         }
         catch (AnswerRefusedException refused)
         {
-            return Problem(422, "answer-refused", refused.Reason.Ja, refused.Reason.En);
+            return ApiRefusals.Problem(422, "answer-refused", refused.Reason.Ja, refused.Reason.En);
         }
         catch (TaskAnsweredException answered)
         {
-            return Results.Json(new { answeredBy = answered.Answered.AnsweredByName, answeredAt = answered.Answered.ClosedAt, action = answered.Answered.Action }, statusCode: 409);
+            return Answered(answered.Answered);
         }
     }
 
@@ -120,7 +124,6 @@ public static class SubmissionApi
 
     private static async Task<Value?> ReadAsync(HttpContext context)
     {
-        if (!context.Request.HasJsonContentType()) return null;
         var reader = context.Request.BodyReader;
         while (true)
         {
@@ -147,8 +150,18 @@ public static class SubmissionApi
         }
     }
 
-    private static IResult NotJson() => Problem(
-        400, "not-json", "本文は JSON のオブジェクトにし、Content-Type に application/json を付けてください。", "Send a JSON object with the content type application/json.");
+    private static IResult Answered(TaskRow task) => Results.Json(
+        new
+        {
+            code = "task-answered",
+            ja = TextBook.Of("ja")["api.taskAnswered", task.AnsweredByName, task.TitleJa],
+            en = TextBook.Of("en")["api.taskAnswered", task.AnsweredByName, task.TitleEn],
+            answeredBy = task.AnsweredByName,
+            answeredAt = task.ClosedAt,
+            action = task.Action,
+        },
+        statusCode: 409);
 
-    private static IResult Problem(int status, string code, string ja, string en) => Results.Json(new { code, ja, en }, statusCode: status);
+    private static IResult NotJson() =>
+        ApiRefusals.Problem(400, "not-json", TextBook.Of("ja")["api.notJson"], TextBook.Of("en")["api.notJson"]);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CyberPort.Expressions;
+using CyberPort.FormViews.Drawing;
 using CyberPort.Forms.Entry;
 using CyberPort.Forms.Fields.Rows;
 using CyberPort.Operations.Applications;
@@ -38,11 +39,23 @@ public static class StepActions
         };
     }
 
-    /// <summary>Where the focus goes after the button: the new row, the group.</summary>
-    public static string Anchor(string action)
+    /// <summary>Where the focus goes after the button: the first field of the new row, or the rows that are left.</summary>
+    public static string Anchor(OpenDraft draft, string action)
     {
         var (verb, about) = Split(action);
-        return verb is "addRow" or "removeRow" ? "#" + Uri.EscapeDataString(about) : "";
+        return verb switch
+        {
+            "addRow" when NewField(draft, about) is { } field => "#" + Ids.Of(field),
+            "removeRow" when about.LastIndexOf('/') is > 0 and var at => "#" + Uri.EscapeDataString(about[..at]),
+            _ => "",
+        };
+    }
+
+    private static string? NewField(OpenDraft draft, string rows)
+    {
+        var first = draft.Form.Layout.Fields.FirstOrDefault(f => f.Path == rows)?.Columns.FirstOrDefault();
+        if (first is null || draft.Values.At(rows) is not { Kind: ValueKind.List, AsList.Count: > 0 and var count }) return null;
+        return first.Path.Replace("*", (count - 1).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
     private static Value RemoveRow(OpenDraft draft, string about)

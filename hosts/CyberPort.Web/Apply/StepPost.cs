@@ -56,7 +56,7 @@ public sealed class StepPost(HttpContext context, StepParts parts, Actor actor, 
             "next" => Next(target!),
             "save" => Results.LocalRedirect("/my"),
             "submit" => await SubmitAsync(posted),
-            _ => Results.LocalRedirect(ApplyAddress.Page(tenant, draftId, target ?? page) + StepActions.Anchor(action)),
+            _ => Results.LocalRedirect(ApplyAddress.Page(tenant, draftId, target ?? page) + StepActions.Anchor(draft, action)),
         };
     }
 
@@ -98,6 +98,10 @@ public sealed class StepPost(HttpContext context, StepParts parts, Actor actor, 
         catch (TaskAnsweredException)
         {
             return Again($"&other={parts.Flash.Seal(Languages.Texts(context)["my.alreadyCorrected"])}");
+        }
+        catch (AnswerRefusedException refused)
+        {
+            return Again($"&other={parts.Flash.Seal(refused.Reason.In(Language))}");
         }
     }
 

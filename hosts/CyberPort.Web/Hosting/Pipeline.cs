@@ -1,5 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using CyberPort.Web.Api;
+using CyberPort.Web.Apply;
 using CyberPort.Web.Shell;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -22,6 +24,7 @@ public static class Pipeline
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddScoped<CurrentActor>();
         services.AddSingleton<Flash>();
+        services.AddSingleton<KeptStep>();
         services.AddSingleton<ShellFacts>();
         services.AddAuthentication(SessionAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, null);
@@ -51,6 +54,7 @@ public static class Pipeline
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/status/500", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+        app.UseApiRefusals();
         app.UseStatusPageAsGet();
         app.UseRefusalAnswers();
         app.UseFiles();
@@ -58,6 +62,7 @@ public static class Pipeline
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseFormTokens();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 

@@ -38,6 +38,7 @@ public static class RefusalAnswers
         context.Response.Clear();
         foreach (var (name, value) in headers) context.Response.Headers[name] = value;
         context.Response.Headers.Remove("Content-Length");
+        context.Response.Headers.Remove("Content-Type"); // of the page that broke off: an answer with a type is taken for a whole one
         context.Response.StatusCode = status;
         return Task.CompletedTask; // the status page is drawn by UseStatusCodePagesWithReExecute
     }
