@@ -26,9 +26,15 @@ internal static class Check
         var catalog = ActivityCatalog.Standard();
         var reading = DefinitionReader.Read(File.ReadAllBytes(Path.Combine(folder.FullName, "definition.json")), catalog);
         if (reading.Definition is not { } definition) return reading.Problems;
+        if (!File.Exists(Path.Combine(folder.FullName, "scenarios.json"))) return [NoScenarios];
+
         var scenarios = File.ReadAllBytes(Path.Combine(folder.FullName, "scenarios.json"));
         return [.. DefinitionChecker.Check(definition), .. Scenarios.Run(definition, scenarios, catalog)];
     }
+
+    private static Problem NoScenarios => new(
+        "no-scenarios", "scenarios.json", "", new("シナリオがありません。", "There are no scenarios."),
+        new("definition.json と同じフォルダーに scenarios.json を置いてください。", "Put scenarios.json beside definition.json."));
 
     private static IReadOnlyList<Problem> Overlay(DirectoryInfo folder, DirectoryInfo? below)
     {

@@ -9,6 +9,13 @@ internal static class VerifyAudit
 {
     public static async Task<int> RunAsync(string database, string connection, CancellationToken cancel)
     {
+        if (database == "sqlite" && !File.Exists(connection))
+        {
+            // SQLite would make an empty database there, and an empty one is always whole
+            Console.WriteLine($"{connection}: データベースがありません。--connection にファイルを指定してください。 / There is no database: name its file with --connection.");
+            return 1;
+        }
+
         await using var db = DatabaseChoice.Open(database, connection);
         var audit = new AuditStore(db, TimeProvider.System);
         var verification = new AuditVerification(audit);
