@@ -31,6 +31,9 @@ public sealed class FormView(CompiledForm form, FormState state, string language
     /// <summary>Where an answer is changed: the address for a page and an element; null draws no links.</summary>
     public Func<string, string, string>? ChangeHref { get; init; }
 
+    /// <summary>The address of the page as the browser shows it: where a page has a base address, "#id" alone would lead to that.</summary>
+    public string Here { get; init; } = "";
+
     /// <summary>Files that were not taken: what to say, by the place of their slot.</summary>
     public IReadOnlyDictionary<string, string> FileErrors { get; init; } = NoTexts;
 
@@ -62,7 +65,7 @@ public sealed class FormView(CompiledForm form, FormState state, string language
     public string HrefOf(FormFinding finding)
     {
         var element = ElementOf(finding);
-        return IsHere(finding) || ChangeHref is null ? "#" + element : ChangeHref(finding.PageId!, element);
+        return IsHere(finding) || ChangeHref is null ? $"{Here}#{element}" : ChangeHref(finding.PageId!, element);
     }
 
     /// <summary>The id of the element that a finding is about: the wrong input of a field.</summary>

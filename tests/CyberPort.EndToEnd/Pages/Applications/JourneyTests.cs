@@ -58,7 +58,8 @@ public sealed class JourneyTests(InsideServer server)
         Assert.Equal(2, links.Length);
         foreach (var link in links)
         {
-            var id = link.GetAttribute("href")!.Split('#')[1];
+            var (address, id) = (link.GetAttribute("href")!.Split('#')[0], link.GetAttribute("href")!.Split('#')[1]);
+            Assert.Equal(Uri.UnescapeDataString(visitor.Address.Split('#')[0]), Uri.UnescapeDataString(address));
             Assert.NotNull(visitor.Page.GetElementById(id));
             Assert.Equal(Visitor.Fold(link.TextContent), Visitor.Fold(visitor.Page.GetElementById(id + "-error")!.TextContent));
         }
