@@ -38,7 +38,7 @@ public sealed class TestDatabase : IAsyncDisposable
         return database;
     }
 
-    /// <summary>A database that begins as a copy of one that was filled once; SQL Server is filled each time, it copies too slowly.</summary>
+    /// <summary>A database that begins as a copy of one that was filled once; on SQL Server each one is filled.</summary>
     public static async Task<TestDatabase> CreateFilledAsync(string kind, string name, Func<Db, Task> fill)
     {
         if (kind == "sqlserver") return await FilledAsync(kind, fill, close: false);
@@ -50,7 +50,8 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Removes what copies were made from, at the end of a test program.</summary>
     public static async Task DropTemplatesAsync()
     {
-        foreach (var template in Templates.Values.Where(t => t.IsValueCreated && t.Value.IsCompletedSuccessfully)) await template.Value.Result._drop();
+        foreach (var template in Templates.Values.Where(t => t.IsValueCreated && t.Value.IsCompletedSuccessfully))
+            await template.Value.Result._drop();
         Templates.Clear();
     }
 

@@ -38,7 +38,8 @@ public sealed class ReadFile(ReadFileParts parts, IContentStore contents, AuditS
     public async Task<DocumentRow> FindDocumentAsync(Actor actor, TenantId tenant, Guid id, CancellationToken cancel)
     {
         var document = await RequireDocumentAsync(actor, tenant, id, cancel);
-        var entry = new AuditEntry(actor.AuditName, "view", $"case/{document.CaseId:D}", Value.Record(("document", Value.Of(id.ToString("D")))).ToJson());
+        var entry = new AuditEntry(actor.AuditName, "view", $"case/{document.CaseId:D}",
+            Value.Record(("document", Value.Of(id.ToString("D")))).ToJson());
         await parts.Db.WriteAsync(unit => audit.AppendAsync(unit, tenant, entry), cancel);
         return document;
     }

@@ -26,7 +26,7 @@ public sealed class RunTimers(RunStore runs, MoveCase moves, TimeProvider time)
             catch (Exception error) when (error is not OperationCanceledException)
 #pragma warning restore CA1031
             {
-                faults.Add(new InvalidOperationException($"The deadline of case {run.CaseId:D} of {run.TenantId} could not be run.", error));
+                faults.Add(new InvalidOperationException($"The deadline of case {run.CaseId:D} of {run.TenantId} was not run.", error));
             }
         }
 
@@ -41,7 +41,9 @@ public sealed class RunTimers(RunStore runs, MoveCase moves, TimeProvider time)
             {
                 Tenant = run.TenantId,
                 CaseId = run.CaseId,
-                Stimulus = loaded => loaded.RunRow.DueAt <= time.GetUtcNow() ? Task.FromResult<Stimulus>(new Stimulus.TimePassed()) : throw new NotDueException(),
+                Stimulus = loaded => loaded.RunRow.DueAt <= time.GetUtcNow()
+                    ? Task.FromResult<Stimulus>(new Stimulus.TimePassed())
+                    : throw new NotDueException(),
                 Audit = _ => new AuditEntry("CyberPort", "deadline", $"case/{run.CaseId:D}", "{}"),
             }, cancel);
             return true;

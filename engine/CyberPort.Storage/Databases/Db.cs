@@ -28,7 +28,7 @@ public abstract class Db : IAsyncDisposable
     /// <summary>Runs one unit of work: all of it is durable when the task ends, or none of it happened.</summary>
     /// <exception cref="StaleRowException">A row moved since it was read.</exception>
     /// <exception cref="DuplicateKeyException">A unique key is taken.</exception>
-    /// <exception cref="StorageUnavailableException">The database could not write, for whatever reason: lost, full, locked, refused.</exception>
+    /// <exception cref="StorageUnavailableException">The database could not write: lost, full, locked or refusing.</exception>
     public abstract Task<T> WriteAsync<T>(Func<UnitOfWork, Task<T>> work, CancellationToken cancel);
 
     /// <inheritdoc cref="WriteAsync{T}"/>

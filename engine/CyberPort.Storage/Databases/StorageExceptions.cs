@@ -9,7 +9,7 @@ public sealed class StaleRowException(string what) : Exception($"{what} was chan
 /// <summary>A unique key is taken already, for example a client key that was sent before.</summary>
 public sealed class DuplicateKeyException(Exception inner) : Exception("A row with this key exists already.", inner);
 
-/// <summary>The database could not read or write now, for whatever reason; nothing is half-written and the same request may be sent again.</summary>
+/// <summary>The database could not be read or written; nothing is half-written and the same request may be sent again.</summary>
 public sealed class StorageUnavailableException(Exception? inner) : Exception(
     "データベースに書き込めませんでした。途中まで書き込まれたものはありません。同じ内容をもう一度送信してください。 / "
     + "The database could not be written. Nothing is half-written; send the same request again.", inner);

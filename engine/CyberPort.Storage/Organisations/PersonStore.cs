@@ -72,7 +72,7 @@ public sealed class PersonStore(Db db)
              where id = @id
             """, new { id }, cancel);
 
-    /// <summary>All memberships of a person, over all organisations: the switch at the top of each page; none of a disabled account.</summary>
+    /// <summary>All memberships of a person, over all organisations, for the switch on each page; none of a disabled account.</summary>
     public Task<IReadOnlyList<Membership>> ListMembershipsAsync(Guid personId, CancellationToken cancel) =>
         db.QueryAsync<Membership>("""
             select m.tenant_id, m.id, m.person_id, m.organisation_id, m.title, m.roles, m.sections, m.substitutes_for, m.ended_at,

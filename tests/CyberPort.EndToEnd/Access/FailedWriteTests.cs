@@ -75,11 +75,14 @@ public sealed class FailedWriteTests(InsideServer server) : IClassFixture<Inside
         return values.ToJsonString();
     }
 
-    private Task BreakAsync(string table) => RunAsync(
-        $"create trigger fault before {(table == "cases" ? "update" : "insert")} on {table} begin select raise(fail, 'no space left on device'); end");
+    private Task<int> BreakAsync(string table)
+    {
+        var change = table == "cases" ? "update" : "insert";
+        return RunAsync($"create trigger fault before {change} on {table} begin select raise(fail, 'no space left on device'); end");
+    }
 
-    private Task MendAsync() => RunAsync("drop trigger fault");
+    private Task<int> MendAsync() => RunAsync("drop trigger fault");
 
-    private Task RunAsync(string sql) =>
+    private Task<int> RunAsync(string sql) =>
         server.Services.GetRequiredService<Db>().WriteAsync(async unit => await unit.ExecuteAsync(sql, new { }), Cancel);
 }

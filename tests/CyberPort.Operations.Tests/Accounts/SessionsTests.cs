@@ -71,7 +71,8 @@ public abstract class SessionsTests(string kind) : OperationsContract(kind)
         var token = await SignInAsync("hij.sato");
         var actor = (await UseCases.Sessions.FindActorAsync(token, Cancel))!;
 
-        await Ports.Db.WriteAsync(unit => unit.Add(change, new { id = actor.PersonId, tenant = actor.Tenant, now = Ports.Time.Now }), Cancel);
+        await Ports.Db.WriteAsync(unit =>
+            unit.Add(change, new { id = actor.PersonId, tenant = actor.Tenant, now = Ports.Time.Now }), Cancel);
 
         Assert.Null(await UseCases.Sessions.FindActorAsync(token, Cancel));
     }
@@ -85,7 +86,8 @@ public abstract class SessionsTests(string kind) : OperationsContract(kind)
         var before = (await UseCases.Sessions.FindActorAsync(token, Cancel))!;
         var toyo = (await UseCases.Sessions.ListMembershipsAsync(before, Cancel)).Single(m => m.TenantId.Value == "toyo");
         await UseCases.Sessions.SwitchAsync(before, toyo.Id, Cancel);
-        Assert.Equal(draft.Row.Id, Assert.Single(await UseCases.Drafts.ListAsync((await UseCases.Sessions.FindActorAsync(token, Cancel))!, Cancel)).Id);
+        Assert.Equal(draft.Row.Id,
+            Assert.Single(await UseCases.Drafts.ListAsync((await UseCases.Sessions.FindActorAsync(token, Cancel))!, Cancel)).Id);
 
         await UseCases.Sessions.SwitchAsync(before, other, Cancel);
 
@@ -105,14 +107,16 @@ public abstract class SessionsTests(string kind) : OperationsContract(kind)
         Assert.Null(await UseCases.Sessions.FindActorAsync(SignIn.HashOf(token), Cancel));
     }
 
-    private async Task<string> SignInAsync(string name) => (await UseCases.SignIn.RunAsync(name, People.Password, new("192.0.2.1", "test"), Cancel)).Token;
+    private async Task<string> SignInAsync(string name) =>
+        (await UseCases.SignIn.RunAsync(name, People.Password, new("192.0.2.1", "test"), Cancel)).Token;
 
     private async Task<Guid> JoinAsync(string name, string company)
     {
         var (person, id) = (await Actor(name), Guid.CreateVersion7());
         await Ports.Db.WriteAsync(unit => Ports.Stores.People.Add(unit, new Membership
         {
-            TenantId = new(company), Id = id, PersonId = person.PersonId, OrganisationId = company, Title = "", Roles = ",applicant,", Sections = ",", SubstitutesFor = ",",
+            TenantId = new(company), Id = id, PersonId = person.PersonId, OrganisationId = company, Title = "", Roles = ",applicant,",
+            Sections = ",", SubstitutesFor = ",",
         }), Cancel);
         return id;
     }

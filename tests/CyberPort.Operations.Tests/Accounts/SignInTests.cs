@@ -24,7 +24,8 @@ public abstract class SignInTests(string kind) : OperationsContract(kind)
     public async Task After_three_failures_each_further_one_doubles_the_wait_up_to_a_quarter_of_an_hour()
     {
         var waits = new List<double>();
-        for (var failure = 1; failure <= 3; failure++) Assert.Equal(SignInOutcome.WrongNameOrPassword, (await TryAsync("hij.sato", "wrong")).Outcome);
+        for (var failure = 1; failure <= 3; failure++)
+            Assert.Equal(SignInOutcome.WrongNameOrPassword, (await TryAsync("hij.sato", "wrong")).Outcome);
         for (var failure = 4; failure <= 6; failure++) waits.Add(await WaitAndFailAsync());
 
         Assert.Equal([2, 4, 8], waits);
@@ -52,7 +53,8 @@ public abstract class SignInTests(string kind) : OperationsContract(kind)
     [Fact]
     public async Task One_address_that_tries_many_accounts_waits_too()
     {
-        for (var account = 1; account <= 6; account++) Assert.Equal(SignInOutcome.WrongNameOrPassword, (await TryAsync($"guess{account}", "wrong")).Outcome);
+        for (var account = 1; account <= 6; account++)
+            Assert.Equal(SignInOutcome.WrongNameOrPassword, (await TryAsync($"guess{account}", "wrong")).Outcome);
 
         Assert.Equal(SignInOutcome.Wait, (await TryAsync("hij.sato", People.Password)).Outcome);
         Assert.Equal(SignInOutcome.SignedIn, (await TryAsync("hij.sato", People.Password, There)).Outcome);
@@ -76,7 +78,8 @@ public abstract class SignInTests(string kind) : OperationsContract(kind)
     {
         await DisableAsync("hij.ogawa");
 
-        var answers = new[] { await TryAsync("nobody", People.Password), await TryAsync("hij.ogawa", People.Password), await TryAsync("hij.sato", "wrong") };
+        var answers = new[] { await TryAsync("nobody", People.Password), await TryAsync("hij.ogawa", People.Password),
+            await TryAsync("hij.sato", "wrong") };
 
         Assert.All(answers, a => Assert.Equal(new SignInResult(SignInOutcome.WrongNameOrPassword), a));
     }

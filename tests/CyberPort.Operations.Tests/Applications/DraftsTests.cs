@@ -38,7 +38,8 @@ public abstract class DraftsTests(string kind) : OperationsContract(kind)
         foreach (var other in new[] { "takasaki.takasaki", "hij.sato", "kij.honma" })
         {
             Assert.Empty(await UseCases.Drafts.ListAsync(await Actor(other), Cancel));
-            await Assert.ThrowsAsync<NotFoundException>(async () => await UseCases.Drafts.OpenAsync(await Actor(other), Hiroshima, draft.Row.Id, Cancel));
+            await Assert.ThrowsAsync<NotFoundException>(async () =>
+                await UseCases.Drafts.OpenAsync(await Actor(other), Hiroshima, draft.Row.Id, Cancel));
         }
     }
 
@@ -49,7 +50,8 @@ public abstract class DraftsTests(string kind) : OperationsContract(kind)
         var there = await Ports.Second.Drafts.OpenAsync(await Actor("toyo.smith"), Hiroshima, here.Row.Id, Cancel);
         await Ports.Second.Drafts.SaveAsync(there with { Values = there.Values.With("/area", Value.Of(300)) }, Cancel);
 
-        await Assert.ThrowsAsync<StaleRowException>(() => UseCases.Drafts.SaveAsync(here with { Values = here.Values.With("/area", Value.Of(400)) }, Cancel));
+        await Assert.ThrowsAsync<StaleRowException>(() =>
+            UseCases.Drafts.SaveAsync(here with { Values = here.Values.With("/area", Value.Of(400)) }, Cancel));
 
         var now = await UseCases.Drafts.OpenAsync(await Actor("toyo.suzuki"), Hiroshima, here.Row.Id, Cancel);
         Assert.Equal(300m, now.Values["area"].AsNumber);
@@ -63,7 +65,8 @@ public abstract class DraftsTests(string kind) : OperationsContract(kind)
 
         Assert.Empty(await UseCases.Drafts.ListAsync(await Actor("toyo.suzuki"), Cancel));
         Assert.Empty(await Ports.Stores.Files.ListAsync(Hiroshima, "draft", draft.Row.Id, Cancel));
-        await Assert.ThrowsAsync<NotFoundException>(async () => await UseCases.Drafts.OpenAsync(await Actor("toyo.suzuki"), Hiroshima, draft.Row.Id, Cancel));
+        await Assert.ThrowsAsync<NotFoundException>(async () =>
+            await UseCases.Drafts.OpenAsync(await Actor("toyo.suzuki"), Hiroshima, draft.Row.Id, Cancel));
     }
 
     [Fact]
@@ -75,7 +78,8 @@ public abstract class DraftsTests(string kind) : OperationsContract(kind)
         Assert.Empty(await UseCases.Drafts.ListAsync(await Actor("toyo.suzuki"), Cancel));
         await Assert.ThrowsAsync<StaleRowException>(() => UseCases.Drafts.SaveAsync(draft, Cancel));
         await Assert.ThrowsAsync<StaleRowException>(() => UseCases.Drafts.DropAsync(draft, Cancel));
-        var again = Filing.Of(draft) with { ClientKey = "another", Values = draft.Values.Without("/attachments").With("/attachments", Value.Parse("{}")) };
+        var again = Filing.Of(draft) with { ClientKey = "another",
+            Values = draft.Values.Without("/attachments").With("/attachments", Value.Parse("{}")) };
         Assert.Null((await UseCases.SubmitForm.RunAsync(await Actor("toyo.suzuki"), again, Cancel)).Receipt);
         Assert.Single((await UseCases.ListMyCases.RunAsync(await Actor("toyo.suzuki"), Cancel)).Cases);
     }
@@ -103,8 +107,10 @@ public abstract class DraftsTests(string kind) : OperationsContract(kind)
     {
         var receipt = await Filing.FileAsync(Hiroshima);
 
-        await Assert.ThrowsAsync<NotFoundException>(async () => await UseCases.CopyCase.RunAsync(await Actor("takasaki.takasaki"), Hiroshima, receipt.CaseId, Cancel));
-        await Assert.ThrowsAsync<NotFoundException>(async () => await UseCases.CopyCase.RunAsync(await Actor("toyo.suzuki"), Niigata, receipt.CaseId, Cancel));
+        await Assert.ThrowsAsync<NotFoundException>(async () =>
+            await UseCases.CopyCase.RunAsync(await Actor("takasaki.takasaki"), Hiroshima, receipt.CaseId, Cancel));
+        await Assert.ThrowsAsync<NotFoundException>(async () =>
+            await UseCases.CopyCase.RunAsync(await Actor("toyo.suzuki"), Niigata, receipt.CaseId, Cancel));
     }
 }
 

@@ -97,7 +97,8 @@ public abstract class SubmitFormTests(string kind) : OperationsContract(kind)
         var result = await Filing.SendAsync(draft);
 
         Assert.Null(result.Receipt);
-        Assert.Contains(result.State!.Findings, f => f is { Pointer: "/purpose", Keyword: "required" } && f.Message.Ja.Contains("目的", StringComparison.Ordinal));
+        Assert.Contains(result.State!.Findings, f =>
+            f is { Pointer: "/purpose", Keyword: "required" } && f.Message.Ja.Contains("目的", StringComparison.Ordinal));
         Assert.Contains(result.State.Findings, f => f.Stops && f.Pointer.StartsWith("/period", StringComparison.Ordinal));
         Assert.Equal(0, (await UseCases.ListDesk.RunAsync(await Actor("hij.yamamoto"), new() { View = "all" }, Cancel)).Total);
         Assert.Equal(draft.Row.Id, Assert.Single(await UseCases.Drafts.ListAsync(await Actor("toyo.suzuki"), Cancel)).Id);
@@ -121,7 +122,8 @@ public abstract class SubmitFormTests(string kind) : OperationsContract(kind)
         var kept = (await UseCases.ViewCase.ForOfficeAsync(await Actor("hij.sato"), receipt.CaseId, Cancel)).Submissions.Single();
         var acknowledged = Assert.Single(Acknowledged.Read(kept.Acknowledgements));
         Assert.Equal(("foundation-missing", "既設の杭を使うため", "鈴木 次郎"), (acknowledged.RuleId, acknowledged.Reason, acknowledged.By));
-        Assert.Contains(Value.Parse(kept.Findings).AsList, f => f["ruleId"] == Value.Of("foundation-missing") && f["acknowledged"] == Value.Of(true));
+        Assert.Contains(Value.Parse(kept.Findings).AsList, f =>
+            f["ruleId"] == Value.Of("foundation-missing") && f["acknowledged"] == Value.Of(true));
     }
 
     [Fact]
@@ -149,8 +151,10 @@ public abstract class SubmitFormTests(string kind) : OperationsContract(kind)
         await UseCases.OfferProcedure.RunAsync(await Actor("hij.kato"), offer with { WithdrawnAt = Ports.Time.Now }, Cancel);
 
         await Assert.ThrowsAsync<NotFoundException>(() => Filing.SendAsync(draft));
-        await Assert.ThrowsAsync<NotFoundException>(async () => await UseCases.Drafts.StartAsync(await Actor("toyo.suzuki"), Hiroshima, Ports.Procedure, new(), Cancel));
-        await Assert.ThrowsAsync<NotFoundException>(async () => await UseCases.Drafts.StartAsync(await Actor("toyo.suzuki"), Niigata, "berth", new(), Cancel));
+        await Assert.ThrowsAsync<NotFoundException>(async () =>
+            await UseCases.Drafts.StartAsync(await Actor("toyo.suzuki"), Hiroshima, Ports.Procedure, new(), Cancel));
+        await Assert.ThrowsAsync<NotFoundException>(async () =>
+            await UseCases.Drafts.StartAsync(await Actor("toyo.suzuki"), Niigata, "berth", new(), Cancel));
     }
 }
 

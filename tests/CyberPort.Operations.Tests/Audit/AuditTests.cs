@@ -26,7 +26,8 @@ public abstract class AuditTests(string kind) : OperationsContract(kind)
             ],
             lines.Select(l => $"{l.Action} {l.Actor.Split('<')[0].Trim()}"));
         Assert.Equal(DateTimeOffset.Parse("2026-11-10T11:00:00+09:00"), lines[3].At);
-        Assert.DoesNotContain(lines, l => l.Detail.Contains("確認中", StringComparison.Ordinal) || l.Detail.Contains("東洋海運", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, l =>
+            l.Detail.Contains("確認中", StringComparison.Ordinal) || l.Detail.Contains("東洋海運", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -36,12 +37,16 @@ public abstract class AuditTests(string kind) : OperationsContract(kind)
         var file = (await Ports.Stores.Files.ListAsync(Hiroshima, "case", receipt.CaseId, Cancel))[0];
         foreach (var stranger in new[] { "takasaki.takasaki", "kij.honma" })
         {
-            await Assert.ThrowsAsync<NotFoundException>(async () => await UseCases.ViewCase.ForOfficeAsync(await Actor(stranger), receipt.CaseId, Cancel));
-            await Assert.ThrowsAsync<NotFoundException>(async () => await UseCases.ViewCase.ForApplicantAsync(await Actor(stranger), Hiroshima, receipt.CaseId, Cancel));
-            await Assert.ThrowsAsync<NotFoundException>(async () => await UseCases.ReadFile.OfCaseAsync(await Actor(stranger), Hiroshima, receipt.CaseId, file.Id, Cancel));
+            await Assert.ThrowsAsync<NotFoundException>(async () =>
+                await UseCases.ViewCase.ForOfficeAsync(await Actor(stranger), receipt.CaseId, Cancel));
+            await Assert.ThrowsAsync<NotFoundException>(async () =>
+                await UseCases.ViewCase.ForApplicantAsync(await Actor(stranger), Hiroshima, receipt.CaseId, Cancel));
+            await Assert.ThrowsAsync<NotFoundException>(async () =>
+                await UseCases.ReadFile.OfCaseAsync(await Actor(stranger), Hiroshima, receipt.CaseId, file.Id, Cancel));
         }
 
-        await (await UseCases.ReadFile.OfCaseAsync(await Actor("hij.sato"), Hiroshima, receipt.CaseId, file.Id, Cancel)).Content.DisposeAsync();
+        await (await UseCases.ReadFile.OfCaseAsync(await Actor("hij.sato"), Hiroshima, receipt.CaseId, file.Id, Cancel))
+            .Content.DisposeAsync();
 
         Assert.Equal(["submit", "download"], (await LinesAsync(receipt)).Select(l => l.Action));
     }

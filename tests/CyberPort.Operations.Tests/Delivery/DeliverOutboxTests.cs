@@ -50,11 +50,14 @@ public abstract class DeliverOutboxTests(string kind) : OperationsContract(kind)
     public async Task Nobody_revives_what_is_not_dead_or_not_theirs()
     {
         var row = (await AddMailsAsync(1))[0];
-        await Assert.ThrowsAsync<NotFoundException>(async () => await UseCases.DeadLetters.ReviveAsync(await Actor("hij.kato"), row, Cancel));
+        await Assert.ThrowsAsync<NotFoundException>(async () =>
+            await UseCases.DeadLetters.ReviveAsync(await Actor("hij.kato"), row, Cancel));
         await DieAsync();
 
-        await Assert.ThrowsAsync<NotFoundException>(async () => await UseCases.DeadLetters.ReviveAsync(await Actor("kij.abe"), row, Cancel));
-        await Assert.ThrowsAsync<NotAllowedException>(async () => await UseCases.DeadLetters.ReviveAsync(await Actor("hij.sato"), row, Cancel));
+        await Assert.ThrowsAsync<NotFoundException>(async () =>
+            await UseCases.DeadLetters.ReviveAsync(await Actor("kij.abe"), row, Cancel));
+        await Assert.ThrowsAsync<NotAllowedException>(async () =>
+            await UseCases.DeadLetters.ReviveAsync(await Actor("hij.sato"), row, Cancel));
     }
 
     [Fact]
@@ -127,7 +130,8 @@ public abstract class DeliverOutboxTests(string kind) : OperationsContract(kind)
         await Ports.Db.WriteAsync(unit => Ports.Stores.Outbox.Add(unit, Row("telegram", 0)), Cancel);
         await DieAsync();
 
-        Assert.Contains("telegram", Assert.Single(await UseCases.DeadLetters.ListAsync(await Actor("hij.kato"), Cancel)).Error, StringComparison.Ordinal);
+        Assert.Contains("telegram", Assert.Single(await UseCases.DeadLetters.ListAsync(await Actor("hij.kato"), Cancel)).Error,
+            StringComparison.Ordinal);
     }
 
     private async Task DieAsync()

@@ -41,7 +41,8 @@ public abstract class DocumentTests(string kind) : OperationsContract(kind)
         await DeliverAllAsync();
 
         var kept = await FindAsync(document);
-        await using var file = (await UseCases.ReadFile.OfDocumentAsync(await Actor("toyo.suzuki"), Hiroshima, document.Id, Cancel)).Content;
+        await using var file =
+            (await UseCases.ReadFile.OfDocumentAsync(await Actor("toyo.suzuki"), Hiroshima, document.Id, Cancel)).Content;
         using var bytes = new MemoryStream();
         await file.CopyToAsync(bytes, Cancel);
         Assert.Equal(kept.Sha256, Convert.ToHexStringLower(SHA256.HashData(bytes.ToArray())));
@@ -69,9 +70,11 @@ public abstract class DocumentTests(string kind) : OperationsContract(kind)
         var shown = Assert.Single((await UseCases.ViewCase.ForOfficeAsync(await Actor("hij.sato"), document.CaseId, Cancel)).Documents);
         Assert.Contains("Chromium が /nowhere/chromium にありません", shown.Failure, StringComparison.Ordinal);
         Assert.Contains("print page", shown.Failure, StringComparison.Ordinal);
-        var page = DocumentPage.Write(await UseCases.ReadFile.FindDocumentAsync(await Actor("toyo.suzuki"), Hiroshima, document.Id, Cancel), "/style.css");
+        var issued = await UseCases.ReadFile.FindDocumentAsync(await Actor("toyo.suzuki"), Hiroshima, document.Id, Cancel);
+        var page = DocumentPage.Write(issued, "/style.css");
         Assert.Contains("却下通知書", page, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<NotFoundException>(async () => await UseCases.ReadFile.OfDocumentAsync(await Actor("toyo.suzuki"), Hiroshima, document.Id, Cancel));
+        await Assert.ThrowsAsync<NotFoundException>(async () =>
+            await UseCases.ReadFile.OfDocumentAsync(await Actor("toyo.suzuki"), Hiroshima, document.Id, Cancel));
 
         _printer.Now = new PlainPrinter();
         Ports.Time.Now = Ports.Time.Now.AddHours(1);
@@ -87,8 +90,8 @@ public abstract class DocumentTests(string kind) : OperationsContract(kind)
         Ports.Time.Now = Ports.Time.Now.AddMinutes(2);
         await DeliverAllAsync();
         var first = await FindAsync(document);
-        await Ports.Db.WriteAsync(
-            unit => Ports.Stores.Outbox.MarkFailed(unit, Hiroshima, rows.Single(r => r.Kind == "document").Id, "again", Ports.Time.Now), Cancel);
+        var again = rows.Single(r => r.Kind == "document").Id;
+        await Ports.Db.WriteAsync(unit => Ports.Stores.Outbox.MarkFailed(unit, Hiroshima, again, "again", Ports.Time.Now), Cancel);
         await DeliverAllAsync();
 
         Assert.Equal(first.FileId, (await FindAsync(document)).FileId);
@@ -102,8 +105,10 @@ public abstract class DocumentTests(string kind) : OperationsContract(kind)
         await DeliverAllAsync();
         foreach (var stranger in new[] { "takasaki.takasaki", "kij.honma" })
         {
-            await Assert.ThrowsAsync<NotFoundException>(async () => await UseCases.ReadFile.OfDocumentAsync(await Actor(stranger), Hiroshima, document.Id, Cancel));
-            await Assert.ThrowsAsync<NotFoundException>(async () => await UseCases.ReadFile.FindDocumentAsync(await Actor(stranger), Hiroshima, document.Id, Cancel));
+            await Assert.ThrowsAsync<NotFoundException>(async () =>
+                await UseCases.ReadFile.OfDocumentAsync(await Actor(stranger), Hiroshima, document.Id, Cancel));
+            await Assert.ThrowsAsync<NotFoundException>(async () =>
+                await UseCases.ReadFile.FindDocumentAsync(await Actor(stranger), Hiroshima, document.Id, Cancel));
         }
 
         var before = await LinesAsync(document.CaseId);
@@ -122,7 +127,8 @@ public abstract class DocumentTests(string kind) : OperationsContract(kind)
             hiroshima, "hij.yamamoto accept", "hij.sato pass", "hij.inoue agree", "hij.okada agree", "hij.mori agree", "hij.sato advance",
             "hij.nishida approve", "hij.fujii approve");
         await Filing.AnswerAsync(
-            niigata, "kij.honma accept", "kij.honma pass", "kij.watanabe agree", "kij.watanabe agree", "kij.watanabe agree", "kij.honma advance",
+            niigata, "kij.honma accept", "kij.honma pass", "kij.watanabe agree", "kij.watanabe agree", "kij.watanabe agree",
+            "kij.honma advance",
             "kij.saito approve", "kij.kobayashi approve");
 
         // 251 square metres, 42 yen, 36 months, down to ten yen
@@ -153,7 +159,8 @@ public abstract class DocumentTests(string kind) : OperationsContract(kind)
         return (await Ports.Stores.Documents.ListAsync(receipt.Tenant, receipt.CaseId, Cancel)).Single();
     }
 
-    private async Task<DocumentRow> FindAsync(DocumentRow document) => (await Ports.Stores.Documents.FindAsync(document.TenantId, document.Id, Cancel))!;
+    private async Task<DocumentRow> FindAsync(DocumentRow document) =>
+        (await Ports.Stores.Documents.FindAsync(document.TenantId, document.Id, Cancel))!;
 
     private Task<IReadOnlyList<Storage.Audit.AuditRow>> LinesAsync(Guid caseId) =>
         Ports.Stores.Audit.ListOfSubjectAsync(Hiroshima, $"case/{caseId:D}", 100, Cancel);

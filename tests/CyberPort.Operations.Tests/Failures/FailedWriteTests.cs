@@ -91,7 +91,8 @@ public abstract class FailedWriteTests(string kind) : OperationsContract(kind)
         await Faults.BreakAsync("files");
         var upload = new Upload("/attachments/other", "図.pdf", "application/pdf", "", new MemoryStream(Filing.Drawing));
 
-        await Assert.ThrowsAsync<StorageUnavailableException>(async () => await UseCases.AttachFile.RunAsync(await Actor("toyo.suzuki"), draft, upload, Cancel));
+        await Assert.ThrowsAsync<StorageUnavailableException>(async () =>
+            await UseCases.AttachFile.RunAsync(await Actor("toyo.suzuki"), draft, upload, Cancel));
 
         Assert.Equal(4, (await Ports.Stores.Files.ListAsync(Hiroshima, "draft", draft.Row.Id, Cancel)).Count);
     }

@@ -20,7 +20,8 @@ public abstract class AttachFileTests(string kind) : OperationsContract(kind)
         var file = draft.Values.At(Slot).AsList[^1];
         Assert.Equal(("位置図.PDF", (decimal)bytes.Length), (file["name"].AsText, file["size"].AsNumber));
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(bytes)), file["sha256"].AsText);
-        var open = await UseCases.ReadFile.OfDraftAsync(await Actor("toyo.smith"), Hiroshima, draft.Row.Id, Guid.Parse(file["id"].AsText), Cancel);
+        var open = await UseCases.ReadFile.OfDraftAsync(await Actor("toyo.smith"), Hiroshima, draft.Row.Id, Guid.Parse(file["id"].AsText),
+            Cancel);
         await using var content = open.Content;
         using var back = new MemoryStream();
         await content.CopyToAsync(back, Cancel);
@@ -33,7 +34,8 @@ public abstract class AttachFileTests(string kind) : OperationsContract(kind)
     [InlineData("図.pdf", "image/png", "255044462d312e34", "中身は PDF ではありません")]
     [InlineData("図.pdf.html", "text/html", "3c68746d6c3e", "種類は添付できません")]
     [InlineData("図.pdf", "application/pdf", "", "空のファイル")]
-    public async Task What_is_not_what_it_says_is_refused_by_its_first_bytes_and_the_draft_stays(string name, string type, string hex, string says)
+    public async Task What_is_not_what_it_says_is_refused_by_its_first_bytes_and_the_draft_stays(string name, string type, string hex,
+        string says)
     {
         var draft = await DraftAsync();
 
@@ -67,7 +69,8 @@ public abstract class AttachFileTests(string kind) : OperationsContract(kind)
         await using var endless = new EndlessStream(Samples.Filing.Drawing);
         var upload = new Upload(Slot, "図.pdf", "application/pdf", "", endless);
 
-        await Assert.ThrowsAsync<AnswerRefusedException>(async () => await UseCases.AttachFile.RunAsync(await Actor("toyo.suzuki"), draft, upload, Cancel));
+        await Assert.ThrowsAsync<AnswerRefusedException>(async () =>
+            await UseCases.AttachFile.RunAsync(await Actor("toyo.suzuki"), draft, upload, Cancel));
 
         Assert.InRange(endless.Given, 20_000_000, 20_200_000);
     }
@@ -79,7 +82,8 @@ public abstract class AttachFileTests(string kind) : OperationsContract(kind)
         draft = await AttachAsync(draft, "2.pdf", "application/pdf", Samples.Filing.Drawing);
         draft = await AttachAsync(draft, "3.pdf", "application/pdf", Samples.Filing.Drawing);
 
-        var refused = await Assert.ThrowsAsync<AnswerRefusedException>(() => AttachAsync(draft, "4.pdf", "application/pdf", Samples.Filing.Drawing));
+        var refused = await Assert.ThrowsAsync<AnswerRefusedException>(() =>
+            AttachAsync(draft, "4.pdf", "application/pdf", Samples.Filing.Drawing));
         Assert.Contains("3 個まで", refused.Reason.Ja, StringComparison.Ordinal);
 
         var id = Guid.Parse(draft.Values.At(Slot).AsList[0]["id"].AsText);
@@ -95,13 +99,15 @@ public abstract class AttachFileTests(string kind) : OperationsContract(kind)
         var draft = await DraftAsync();
         var stolen = draft with { Values = draft.Values.With(Slot, theirs.Values.At(Slot)) };
         var own = draft.Values.At(Slot).AsList[0];
-        var dressed = draft with { Values = draft.Values.With(Slot, Value.Of([own.With("/name", Value.Of("許可書.pdf")).With("/size", Value.Of(1))])) };
+        var dressed =
+            draft with { Values = draft.Values.With(Slot, Value.Of([own.With("/name", Value.Of("許可書.pdf")).With("/size", Value.Of(1))])) };
 
         await Assert.ThrowsAsync<AnswerRefusedException>(() => Filing.SendAsync(stolen));
         var receipt = (await Filing.SendAsync(dressed)).Receipt!;
 
         var view = await UseCases.ViewCase.ForOfficeAsync(await Actor("hij.yamamoto"), receipt.CaseId, Cancel);
-        Assert.Equal(("図面.pdf", own["size"].AsNumber), (view.Frame.Values.At(Slot).AsList[0]["name"].AsText, view.Frame.Values.At(Slot).AsList[0]["size"].AsNumber));
+        Assert.Equal(("図面.pdf", own["size"].AsNumber),
+            (view.Frame.Values.At(Slot).AsList[0]["name"].AsText, view.Frame.Values.At(Slot).AsList[0]["size"].AsNumber));
     }
 
     [Fact]
@@ -109,13 +115,15 @@ public abstract class AttachFileTests(string kind) : OperationsContract(kind)
     {
         var upload = new Upload("/purpose", "図.pdf", "application/pdf", "", new MemoryStream(Samples.Filing.Drawing));
 
-        await Assert.ThrowsAsync<NotFoundException>(async () => await UseCases.AttachFile.RunAsync(await Actor("toyo.suzuki"), await DraftAsync(), upload, Cancel));
+        await Assert.ThrowsAsync<NotFoundException>(async () =>
+            await UseCases.AttachFile.RunAsync(await Actor("toyo.suzuki"), await DraftAsync(), upload, Cancel));
     }
 
     private Task<OpenDraft> DraftAsync() => Filing.DraftAsync(Hiroshima);
 
     private async Task<OpenDraft> AttachAsync(OpenDraft draft, string name, string type, byte[] bytes) =>
-        await UseCases.AttachFile.RunAsync(await Actor("toyo.suzuki"), draft, new Upload(Slot, name, type, "", new MemoryStream(bytes)), Cancel);
+        await UseCases.AttachFile.RunAsync(await Actor("toyo.suzuki"), draft, new Upload(Slot, name, type, "", new MemoryStream(bytes)),
+            Cancel);
 }
 
 public sealed class AttachFileOnSqliteTests() : AttachFileTests("sqlite");

@@ -12,7 +12,8 @@ public sealed class LimitTests() : OperationsContract("sqlite")
     protected override Surroundings Change(Surroundings around) => around with
     {
         SignIn = new SignInOptions { FreeFailures = 1, FirstDelay = TimeSpan.FromSeconds(3), LongestDelay = TimeSpan.FromSeconds(7) },
-        Delivery = new DeliveryOptions { BatchSize = 2, FirstRetry = TimeSpan.FromSeconds(20), LongestRetry = TimeSpan.FromSeconds(50), MostAttempts = 4 },
+        Delivery = new DeliveryOptions { BatchSize = 2, FirstRetry = TimeSpan.FromSeconds(20), LongestRetry = TimeSpan.FromSeconds(50),
+            MostAttempts = 4 },
     };
 
     [Fact]
@@ -60,7 +61,8 @@ public sealed class LimitTests() : OperationsContract("sqlite")
         var receipt = await Filing.FileAsync(Hiroshima);
         var text = new Cases.NoteText(new string('港', length), true);
 
-        var error = await Record.ExceptionAsync(async () => await UseCases.WriteNote.RunAsync(await Actor("hij.sato"), Hiroshima, receipt.CaseId, text, Cancel));
+        var error = await Record.ExceptionAsync(async () =>
+            await UseCases.WriteNote.RunAsync(await Actor("hij.sato"), Hiroshima, receipt.CaseId, text, Cancel));
 
         Assert.Equal(refusal.Length > 0, error is AnswerRefusedException);
         if (error is AnswerRefusedException refused) Assert.Contains(refusal, refused.Reason.Ja, StringComparison.Ordinal);
@@ -77,7 +79,8 @@ public sealed class LimitTests() : OperationsContract("sqlite")
             {
                 await Ports.Stores.Notifications.AddAsync(unit, new NotificationRow
                 {
-                    TenantId = actor.Tenant, Id = Guid.CreateVersion7(), PersonId = actor.PersonId, CaseTenantId = Hiroshima, Subject = $"{i}", Body = "",
+                    TenantId = actor.Tenant, Id = Guid.CreateVersion7(), PersonId = actor.PersonId, CaseTenantId = Hiroshima,
+                    Subject = $"{i}", Body = "",
                     SentAt = Ports.Time.Now.AddMinutes(i),
                 });
             }
@@ -120,7 +123,8 @@ public sealed class LimitTests() : OperationsContract("sqlite")
         {
             Ports.Stores.Outbox.Add(unit, new OutboxRow
             {
-                TenantId = Hiroshima, Id = Guid.CreateVersion7(), Kind = "mail", Body = """{ "to": "a@example.jp", "subject": "件名", "body": "本文" }""",
+                TenantId = Hiroshima, Id = Guid.CreateVersion7(), Kind = "mail",
+                Body = """{ "to": "a@example.jp", "subject": "件名", "body": "本文" }""",
                 CreatedAt = Ports.Time.Now, NextTryAt = Ports.Time.Now,
             });
         }

@@ -14,7 +14,8 @@ public sealed partial class MailerTests
     {
         await using var server = new MailServer();
 
-        await Mailer(server).SendAsync(new Mail("key-1", "suzuki@example.jp", "【要対応】補正をお願いします（令8港占-0001）", "髙﨑 𠮷彦 様\n.補正の期限は11月24日です。\n"), Cancel);
+        await Mailer(server).SendAsync(new Mail("key-1", "suzuki@example.jp", "【要対応】補正をお願いします（令8港占-0001）", "髙﨑 𠮷彦 様\n.補正の期限は11月24日です。\n"),
+            Cancel);
 
         var mail = Assert.Single(server.Mails);
         Assert.Contains("MAIL FROM:<port@example.jp>", mail, StringComparison.Ordinal);
@@ -30,7 +31,8 @@ public sealed partial class MailerTests
         await using var server = new MailServer();
 
         await Mailer(server).SendAsync(new Mail("k\r\nBcc: c@example.jp", "a@example.jp", "件名\r\nBcc: b@example.jp", "本文"), Cancel);
-        await Assert.ThrowsAsync<FormatException>(() => Mailer(server).SendAsync(new Mail("k", "a@example.jp, b@example.jp", "件名", "本文"), Cancel));
+        await Assert.ThrowsAsync<FormatException>(() =>
+            Mailer(server).SendAsync(new Mail("k", "a@example.jp, b@example.jp", "件名", "本文"), Cancel));
 
         var mail = Assert.Single(server.Mails);
         Assert.DoesNotMatch("(?im)^bcc:", mail);
@@ -41,7 +43,8 @@ public sealed partial class MailerTests
     public async Task A_refused_receiver_and_a_missing_server_are_errors_that_the_outbox_tries_again()
     {
         await using var server = new MailServer();
-        var refused = await Assert.ThrowsAnyAsync<SmtpException>(() => Mailer(server).SendAsync(new Mail("k", "nobody@example.jp", "件名", "本文"), Cancel));
+        var refused = await Assert.ThrowsAnyAsync<SmtpException>(() =>
+            Mailer(server).SendAsync(new Mail("k", "nobody@example.jp", "件名", "本文"), Cancel));
         Assert.Contains("550", refused.Message + (int)refused.StatusCode, StringComparison.Ordinal);
 
         var nowhere = new SmtpMailer(new SmtpOptions("127.0.0.1", 1, "port@example.jp") { Tls = false });
@@ -60,18 +63,22 @@ public sealed partial class MailerTests
 
         var files = folder.GetFiles("*", SearchOption.AllDirectories);
         Assert.Equal(["k1.txt", "k2.txt"], files.Select(f => f.Name).Order());
-        Assert.Equal("To: a@example.jp\nSubject: 件名\n\n本文\n", await File.ReadAllTextAsync(files.Single(f => f.Name == "k1.txt").FullName, Cancel));
+        Assert.Equal(
+            "To: a@example.jp\nSubject: 件名\n\n本文\n", await File.ReadAllTextAsync(files.Single(f => f.Name == "k1.txt").FullName, Cancel));
         folder.Delete(recursive: true);
     }
 
-    private static SmtpMailer Mailer(MailServer server) => new(new SmtpOptions("127.0.0.1", server.Port, "port@example.jp") { Tls = false });
+    private static SmtpMailer Mailer(MailServer server) =>
+        new(new SmtpOptions("127.0.0.1", server.Port, "port@example.jp") { Tls = false });
 
     private static string SubjectOf(string mail) => string.Concat(
-        EncodedWord().Matches(Subject().Match(mail).Value).Select(word => Encoding.UTF8.GetString(Convert.FromBase64String(word.Groups[1].Value))));
+        EncodedWord().Matches(Subject().Match(mail).Value).Select(word =>
+            Encoding.UTF8.GetString(Convert.FromBase64String(word.Groups[1].Value))));
 
     private static string BodyOf(string mail)
     {
-        var body = mail[(mail.IndexOf("\r\n\r\n", StringComparison.Ordinal) is var at and > 0 ? at : mail.IndexOf("\n\n", StringComparison.Ordinal))..];
+        mail = mail.ReplaceLineEndings("\n");
+        var body = mail[mail.IndexOf("\n\n", StringComparison.Ordinal)..];
         return Encoding.UTF8.GetString(Convert.FromBase64String(Regex.Replace(body, @"\s", ""))).ReplaceLineEndings("\n");
     }
 

@@ -19,7 +19,8 @@ public abstract class NoticeHandlerTests(string kind) : OperationsContract(kind)
         Assert.Contains("by 24 November 2026", english.Body, StringComparison.Ordinal);
         Assert.Contains("令和8年11月24日まで", japanese.Body, StringComparison.Ordinal);
         Assert.Equal(["toyo.smith@example.jp", "toyo.suzuki@example.jp"], Ports.Mail.Sent.Select(m => m.To).Order());
-        Assert.All(Ports.Mail.Sent, m => Assert.Contains($"https://port.example/my/jphij/{receipt.CaseId:D}", m.Body, StringComparison.Ordinal));
+        Assert.All(Ports.Mail.Sent, m =>
+            Assert.Contains($"https://port.example/my/jphij/{receipt.CaseId:D}", m.Body, StringComparison.Ordinal));
         Assert.Empty(await UseCases.MyNotices.ListAsync(await Actor("takasaki.takasaki"), Cancel));
     }
 

@@ -6,7 +6,7 @@ using CyberPort.Storage.Forms;
 
 namespace CyberPort.Operations.Tests.Samples;
 
-/// <summary>Publishes what lies in the repository's form-schemas and workflow-definitions, through the use cases that a form administrator uses.</summary>
+/// <summary>Publishes the repository's form-schemas and workflow-definitions through the use cases of a form administrator.</summary>
 public static class Definitions
 {
     private static readonly string Root = FindRoot();
@@ -17,9 +17,12 @@ public static class Definitions
         var libraries = ReadLibraries();
         var ministry = await People.ActorAsync(useCases.Stores, "mlit.tanaka");
         var published = await useCases.PublishForm.RunAsync(ministry, Package("individual/water-area-occupancy"), libraries, default);
-        var template = await useCases.Stores.Packages.FindPackageAsync(ministry.Tenant, published.FormKey, published.Form.Manifest.Version, default);
-        await OfferAsync(useCases, template!, new("hij.kato", "広島県知事", "{era}{year}港占-{number:0000}", "{eraName}{year}年度 港管第{number}号"), "hiroshima", now);
-        await OfferAsync(useCases, template!, new("kij.abe", "新潟県知事", "{era}{year}新占-{number:0000}", "{eraName}{year}年度 新港第{number}号"), "niigata", now);
+        var template = await useCases.Stores.Packages.FindPackageAsync(ministry.Tenant, published.FormKey, published.Form.Manifest.Version,
+            default);
+        await OfferAsync(useCases, template!, new("hij.kato", "広島県知事", "{era}{year}港占-{number:0000}", "{eraName}{year}年度 港管第{number}号"),
+            "hiroshima", now);
+        await OfferAsync(useCases, template!, new("kij.abe", "新潟県知事", "{era}{year}新占-{number:0000}", "{eraName}{year}年度 新港第{number}号"),
+            "niigata", now);
     }
 
     /// <summary>Publishes a changed workflow of Hiroshima and moves the offer to it; answers the new version.</summary>
@@ -32,7 +35,7 @@ public static class Definitions
         return version;
     }
 
-    /// <summary>Publishes a next version of Hiroshima's form, in which a word of its files reads otherwise, and moves the offer to it.</summary>
+    /// <summary>Offers a next version of Hiroshima's form, in which a word of its files reads otherwise.</summary>
     public static async Task PublishFormAgainAsync(UseCases useCases, string word, string other)
     {
         var actor = await People.ActorAsync(useCases.Stores, "hij.kato");
@@ -46,7 +49,8 @@ public static class Definitions
     private static async Task OfferAsync(UseCases useCases, PackageRow template, Office office, string port, DateTimeOffset now)
     {
         var actor = await People.ActorAsync(useCases.Stores, office.By);
-        var form = await useCases.PublishForm.RunOverlayAsync(actor, Package($"overlays/{actor.Tenant}/water-area-occupancy"), template, default);
+        var form = await useCases.PublishForm.RunOverlayAsync(actor, Package($"overlays/{actor.Tenant}/water-area-occupancy"), template,
+            default);
         var (workflow, version) = await PublishWorkflowAsync(useCases, actor, port);
         var manifest = form.Form.Manifest;
         await useCases.OfferProcedure.RunAsync(actor, new ProcedureRow

@@ -1,4 +1,3 @@
-using CyberPort.Storage.Databases;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -9,7 +8,8 @@ public sealed class Faults(Ports ports)
 {
     private static readonly string[] Tables =
     [
-        "cases", "submissions", "drafts", "notes", "runs", "tasks", "journal", "task_candidates", "files", "documents", "counters", "outbox", "notifications",
+        "cases", "submissions", "drafts", "notes", "runs", "tasks", "journal", "task_candidates", "files", "documents", "counters",
+        "outbox", "notifications",
         "sessions", "audit", "audit_heads",
     ];
 
@@ -18,7 +18,9 @@ public sealed class Faults(Ports ports)
     /// <summary>The database refuses rows of a table from now on; on PostgreSQL it can end the connection instead.</summary>
     public async Task BreakAsync(string table, bool lostConnection = false)
     {
-        var fault = lostConnection ? "perform pg_terminate_backend(pg_backend_pid()); perform pg_sleep(5);" : "raise exception 'no space left on device';";
+        var fault = lostConnection
+            ? "perform pg_terminate_backend(pg_backend_pid()); perform pg_sleep(5);"
+            : "raise exception 'no space left on device';";
         if (IsPostgres)
         {
             await RunAsync($"create or replace function fault() returns trigger language plpgsql as $$ begin {fault} return new; end $$");
@@ -46,7 +48,8 @@ public sealed class Faults(Ports ports)
     public async Task<string> CountAsync()
     {
         var counts = new List<string>();
-        foreach (var table in Tables) counts.Add($"{table} {await ports.Db.FindAsync<long>($"select count(*) from {table}", new { }, default)}");
+        foreach (var table in Tables)
+            counts.Add($"{table} {await ports.Db.FindAsync<long>($"select count(*) from {table}", new { }, default)}");
         counts.Add($"versions {await ports.Db.FindAsync<long>("select coalesce(sum(version), 0) from cases", new { }, default)}");
         counts.Add($"open {await ports.Db.FindAsync<long>("select count(*) from tasks where status = 'open'", new { }, default)}");
         return string.Join(", ", counts);
@@ -70,9 +73,10 @@ public sealed class Faults(Ports ports)
         await using var connection = new NpgsqlConnection(settings.ToString());
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()";
+        command.CommandText =
+            "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()";
         await command.ExecuteNonQueryAsync();
     }
 
-    private Task RunAsync(string sql) => ports.Db.WriteAsync(async unit => await unit.ExecuteAsync(sql, new { }), default);
+    private Task<int> RunAsync(string sql) => ports.Db.WriteAsync(async unit => await unit.ExecuteAsync(sql, new { }), default);
 }

@@ -27,7 +27,8 @@ public sealed class Filing(Ports ports)
     public async Task<OpenDraft> DraftAsync(TenantId tenant, string by = "toyo.suzuki", params (string Pointer, Value Value)[] changes)
     {
         var actor = await ports.ActorAsync(by);
-        var values = changes.Aggregate(Good(tenant), (all, change) => change.Value.IsNull ? all.Without(change.Pointer) : all.With(change.Pointer, change.Value));
+        var values = changes.Aggregate(Good(tenant), (all, change) =>
+            change.Value.IsNull ? all.Without(change.Pointer) : all.With(change.Pointer, change.Value));
         var row = await ports.UseCases.Drafts.StartAsync(actor, tenant, Ports.Procedure, new DraftStart { Values = values }, default);
         var draft = await ports.UseCases.Drafts.OpenAsync(actor, tenant, row.Id, default);
         foreach (var slot in new[] { "locationMap", "planAndSection", "areaCalculation", "structureDrawing" })
@@ -59,7 +60,7 @@ public sealed class Filing(Ports ports)
     {
         var result = await SendAsync(await DraftAsync(tenant, by, changes), by);
         return result.Receipt ?? throw new InvalidOperationException(
-            "Refused: " + string.Join(" / ", result.State!.Findings.Where(f => f.Stops).Select(f => $"{f.Pointer} {f.RuleId} {f.Message.Ja}")));
+            "Refused: " + string.Join(" / ", result.State!.Findings.Where(f => f.Stops).Select(f => $"{f.Pointer} {f.Message.Ja}")));
     }
 
     /// <summary>Who does what: "hij.yamamoto accept", one after the other, each on their first open task that has this action.</summary>

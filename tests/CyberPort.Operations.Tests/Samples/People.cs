@@ -1,5 +1,4 @@
 using CyberPort.Operations.Accounts;
-using CyberPort.Storage;
 using CyberPort.Storage.Databases;
 using CyberPort.Storage.Organisations;
 
@@ -52,7 +51,8 @@ public static class People
         {
             foreach (var (tenant, kind, ja, en) in Organisations)
             {
-                stores.Organisations.Add(unit, new Organisation { TenantId = new(tenant), Id = tenant, Kind = kind, NameJa = ja, NameEn = en, Details = "{}" });
+                stores.Organisations.Add(unit,
+                    new Organisation { TenantId = new(tenant), Id = tenant, Kind = kind, NameJa = ja, NameEn = en, Details = "{}" });
             }
 
             foreach (var port in new[] { Ports.Hiroshima, Ports.Niigata })

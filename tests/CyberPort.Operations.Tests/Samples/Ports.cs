@@ -65,7 +65,8 @@ public sealed class Ports : IAsyncDisposable
 
     private static async Task FillAsync(Db db)
     {
-        var around = new Surroundings(new FolderContents(Path.GetTempPath()), new KeptMail(), new ChromiumPrinter(""), "", new FixedTime(Opening));
+        var around = new Surroundings(new FolderContents(Path.GetTempPath()), new KeptMail(), new ChromiumPrinter(""), "",
+            new FixedTime(Opening));
         using var useCases = new UseCases(new Stores(db, around.Time), around);
         await People.AddAsync(db, Opening);
         await Definitions.PublishAsync(useCases, Opening);

@@ -41,7 +41,8 @@ public abstract class AnswerTaskTests(string kind) : OperationsContract(kind)
         })));
 
         Assert.Single(outcomes, error => error is null);
-        Assert.All(outcomes.Where(e => e is not null), error => Assert.NotEmpty(Assert.IsType<TaskAnsweredException>(error).Answered.AnsweredByName));
+        Assert.All(outcomes.Where(e => e is not null), error =>
+            Assert.NotEmpty(Assert.IsType<TaskAnsweredException>(error).Answered.AnsweredByName));
         var kept = (await Ports.Stores.Tasks.FindAsync(Hiroshima, task.Id, Cancel))!;
         Assert.Equal(kept.Action == "pass" ? "consultation" : "correction", (await Ports.CaseAsync(Hiroshima, receipt.CaseId)).Stage);
     }
@@ -59,7 +60,8 @@ public abstract class AnswerTaskTests(string kind) : OperationsContract(kind)
         await UseCases.AnswerTask.RunAsync(sato, answer, Cancel);
 
         Assert.Equal(3, (await Ports.OpenTasksAsync(Hiroshima, receipt.CaseId)).Count);
-        await Assert.ThrowsAsync<TaskAnsweredException>(() => UseCases.AnswerTask.RunAsync(sato, answer with { OperationId = "op-2" }, Cancel));
+        await Assert.ThrowsAsync<TaskAnsweredException>(() =>
+            UseCases.AnswerTask.RunAsync(sato, answer with { OperationId = "op-2" }, Cancel));
     }
 
     [Fact]
@@ -67,10 +69,13 @@ public abstract class AnswerTaskTests(string kind) : OperationsContract(kind)
     {
         var receipt = await Filing.FileAsync(Hiroshima);
         var task = await Filing.TaskAsync(receipt, "hij.yamamoto");
-        async Task TryAsync(string who) => await UseCases.AnswerTask.RunAsync(await Actor(who), Samples.Filing.Answer(task, "accept"), Cancel);
+        async Task TryAsync(string who) =>
+            await UseCases.AnswerTask.RunAsync(await Actor(who), Samples.Filing.Answer(task, "accept"), Cancel);
 
-        foreach (var colleague in new[] { "hij.sato", "hij.fujii", "hij.kato" }) await Assert.ThrowsAsync<NotAllowedException>(() => TryAsync(colleague));
-        foreach (var stranger in new[] { "kij.honma", "toyo.suzuki", "takasaki.takasaki" }) await Assert.ThrowsAsync<NotFoundException>(() => TryAsync(stranger));
+        foreach (var colleague in new[] { "hij.sato", "hij.fujii", "hij.kato" })
+            await Assert.ThrowsAsync<NotAllowedException>(() => TryAsync(colleague));
+        foreach (var stranger in new[] { "kij.honma", "toyo.suzuki", "takasaki.takasaki" })
+            await Assert.ThrowsAsync<NotFoundException>(() => TryAsync(stranger));
 
         Assert.Equal("receptionist", (await Filing.TaskAsync(receipt, "hij.yamamoto")).Candidates.Trim(','));
     }
@@ -79,7 +84,8 @@ public abstract class AnswerTaskTests(string kind) : OperationsContract(kind)
     [InlineData("correct", "", "理由")]
     [InlineData("correct", "   ", "理由")]
     [InlineData("permit", "よい", "表示された処理から")]
-    public async Task An_answer_without_its_reason_or_with_an_unknown_action_says_what_is_missing(string action, string comment, string says)
+    public async Task An_answer_without_its_reason_or_with_an_unknown_action_says_what_is_missing(string action, string comment,
+        string says)
     {
         var receipt = await Filing.FileAsync(Hiroshima);
         await Filing.AnswerAsync(receipt, "hij.yamamoto accept");

@@ -8,7 +8,8 @@ namespace CyberPort.Operations.Tests.Tasks;
 public abstract class ChainTests(string kind) : OperationsContract(kind)
 {
     private static readonly string[] ToApproval =
-        ["hij.yamamoto accept", "hij.sato pass", "hij.inoue agree", "hij.okada agree", "hij.mori agree", "hij.sato advance", "hij.nishida approve"];
+        ["hij.yamamoto accept", "hij.sato pass", "hij.inoue agree", "hij.okada agree", "hij.mori agree", "hij.sato advance",
+            "hij.nishida approve"];
 
     [Fact]
     public async Task In_Hiroshima_up_to_1000_square_metres_and_three_years_the_section_head_decides()
@@ -36,7 +37,8 @@ public abstract class ChainTests(string kind) : OperationsContract(kind)
     public async Task In_Hiroshima_more_than_three_years_are_the_directors_too()
     {
         var receipt = await Filing.FileAsync(
-            Hiroshima, changes: [("/structure", Value.Parse("""{ "planned": false }""")), ("/attachments/structureDrawing", Value.Null), ("/period/to", Value.Of("2030-04-01"))]);
+            Hiroshima, changes: [("/structure", Value.Parse("""{ "planned": false }""")), ("/attachments/structureDrawing", Value.Null),
+                ("/period/to", Value.Of("2030-04-01"))]);
         await Filing.AnswerAsync(receipt, ToApproval);
         await Filing.AnswerAsync(receipt, "hij.fujii approve");
 
@@ -50,7 +52,8 @@ public abstract class ChainTests(string kind) : OperationsContract(kind)
     {
         var receipt = await Filing.FileAsync(Niigata, changes: ("/area", Value.Of(900)));
         await Filing.AnswerAsync(
-            receipt, "kij.honma accept", "kij.honma pass", "kij.watanabe agree", "kij.watanabe agree", "kij.watanabe agree", "kij.honma advance",
+            receipt, "kij.honma accept", "kij.honma pass", "kij.watanabe agree", "kij.watanabe agree", "kij.watanabe agree",
+            "kij.honma advance",
             "kij.saito approve", "kij.kobayashi approve");
 
         await PermittedAsync(receipt, "新港第1号");
@@ -67,13 +70,15 @@ public abstract class ChainTests(string kind) : OperationsContract(kind)
         await Task.WhenAll(sections.Zip(tasks, (who, task) => Task.Run(async () =>
         {
             var process = who == "hij.okada" ? Ports.Second : UseCases;
-            await process.AnswerTask.RunAsync(await Actor(who), Samples.Filing.Answer(task, who == "hij.mori" ? "object" : "agree", "航路に近い"), Cancel);
+            await process.AnswerTask.RunAsync(await Actor(who),
+                Samples.Filing.Answer(task, who == "hij.mori" ? "object" : "agree", "航路に近い"), Cancel);
         })));
 
         var row = await CaseAsync(receipt);
         Assert.Equal(("review", "@reviewer"), (row.Stage, row.OfficerName));
-        var told = (await UseCases.ViewCase.ForOfficeAsync(await Actor("hij.sato"), receipt.CaseId, Cancel)).Tasks.Where(t => t.Kind == "consultation");
-        Assert.Equal(["井上 計 agree", "岡田 海 agree", "森 環 object"], told.Select(t => $"{t.AnsweredByName} {t.Action}").Order(StringComparer.Ordinal));
+        var view = await UseCases.ViewCase.ForOfficeAsync(await Actor("hij.sato"), receipt.CaseId, Cancel);
+        var told = view.Tasks.Where(t => t.Kind == "consultation").Select(t => $"{t.AnsweredByName} {t.Action}");
+        Assert.Equal(["井上 計 agree", "岡田 海 agree", "森 環 object"], told.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -130,7 +135,8 @@ public abstract class ChainTests(string kind) : OperationsContract(kind)
         var task = await Filing.TaskAsync(receipt, "hij.sato");
         var conditions = Value.Of([Value.Of("標識を設置すること。"), Value.Of("<b>5日以内</b>に届け出ること。")]);
         await UseCases.AnswerTask.RunAsync(
-            await Actor("hij.sato"), Samples.Filing.Answer(task, "advance") with { Data = Value.Record(("conditions", conditions)) }, Cancel);
+            await Actor("hij.sato"), Samples.Filing.Answer(task, "advance") with { Data = Value.Record(("conditions", conditions)) },
+            Cancel);
         await Filing.AnswerAsync(receipt, ["hij.nishida approve", "hij.fujii approve"]);
 
         var permit = (await Ports.Stores.Documents.ListAsync(Hiroshima, receipt.CaseId, Cancel))[0];

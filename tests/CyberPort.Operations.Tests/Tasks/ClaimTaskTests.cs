@@ -69,14 +69,18 @@ public abstract class ClaimTaskTests(string kind) : OperationsContract(kind)
         var receipt = await Filing.FileAsync(Hiroshima);
         var task = await Filing.TaskAsync(receipt, "hij.yamamoto");
 
-        await Assert.ThrowsAsync<NotAllowedException>(async () => await UseCases.ClaimTask.RunAsync(await Actor("hij.sato"), task.Id, true, Cancel));
-        await Assert.ThrowsAsync<NotFoundException>(async () => await UseCases.ClaimTask.RunAsync(await Actor("kij.honma"), task.Id, true, Cancel));
+        await Assert.ThrowsAsync<NotAllowedException>(async () =>
+            await UseCases.ClaimTask.RunAsync(await Actor("hij.sato"), task.Id, true, Cancel));
+        await Assert.ThrowsAsync<NotFoundException>(async () =>
+            await UseCases.ClaimTask.RunAsync(await Actor("kij.honma"), task.Id, true, Cancel));
         await Filing.AnswerAsync(receipt, "hij.yamamoto accept");
-        var late = await Assert.ThrowsAsync<TaskAnsweredException>(async () => await UseCases.ClaimTask.RunAsync(await Actor("hij.yamamoto"), task.Id, true, Cancel));
+        var late = await Assert.ThrowsAsync<TaskAnsweredException>(async () =>
+            await UseCases.ClaimTask.RunAsync(await Actor("hij.yamamoto"), task.Id, true, Cancel));
         Assert.Equal("山本 太郎", late.Answered.AnsweredByName);
     }
 
-    private async Task<int> MineAsync(string who) => (await UseCases.ListDesk.RunAsync(await Actor(who), new() { View = "mine" }, Cancel)).Total;
+    private async Task<int> MineAsync(string who) =>
+        (await UseCases.ListDesk.RunAsync(await Actor(who), new() { View = "mine" }, Cancel)).Total;
 
     private static async Task<bool> Won(ClaimTask claims, Actor actor, Guid task)
     {

@@ -96,7 +96,8 @@ public abstract class CorrectionTests(string kind) : OperationsContract(kind)
         var task = await Filing.TaskAsync(receipt, "toyo.suzuki");
 
         foreach (var other in new[] { "takasaki.takasaki", "hij.sato", "kij.honma" })
-            await Assert.ThrowsAsync<NotFoundException>(async () => await UseCases.Corrections.StartAsync(await Actor(other), Hiroshima, task.Id, Cancel));
+            await Assert.ThrowsAsync<NotFoundException>(async () =>
+                await UseCases.Corrections.StartAsync(await Actor(other), Hiroshima, task.Id, Cancel));
     }
 
     private async Task<Receipt> AskedAsync()

@@ -10,7 +10,8 @@ public abstract class RunTimersTests(string kind) : OperationsContract(kind)
         var receipt = await AskedAsync();
         Ports.Time.Now = DateTimeOffset.Parse("2026-11-27T00:00:00+09:00");
 
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => (i % 2 == 0 ? UseCases : Ports.Second).RunTimers.RunAsync(Cancel))));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() =>
+            (i % 2 == 0 ? UseCases : Ports.Second).RunTimers.RunAsync(Cancel))));
 
         Assert.Equal("approval", (await Ports.CaseAsync(Hiroshima, receipt.CaseId)).Stage);
         Assert.Single(await Ports.OpenTasksAsync(Hiroshima, receipt.CaseId), t => t.Kind == "approval");
@@ -26,7 +27,8 @@ public abstract class RunTimersTests(string kind) : OperationsContract(kind)
         Ports.Time.Now = Ports.Time.Now.AddMinutes(1);
         var sound = await AskedAsync();
         await Ports.Db.WriteAsync(unit => unit.Add(
-            "update runs set state = '{' where tenant_id = @tenant and case_id = @id", new { tenant = Hiroshima, id = broken.CaseId }), Cancel);
+            "update runs set state = '{' where tenant_id = @tenant and case_id = @id", new { tenant = Hiroshima, id = broken.CaseId }),
+            Cancel);
         Ports.Time.Now = DateTimeOffset.Parse("2026-11-27T00:00:00+09:00");
 
         var told = await Assert.ThrowsAsync<AggregateException>(() => UseCases.RunTimers.RunAsync(Cancel));

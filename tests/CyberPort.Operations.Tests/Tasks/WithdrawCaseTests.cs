@@ -25,7 +25,8 @@ public abstract class WithdrawCaseTests(string kind) : OperationsContract(kind)
     public async Task It_needs_a_reason_and_the_right_company()
     {
         var receipt = await Filing.FileAsync(Hiroshima);
-        async Task TryAsync(string who, string reason) => await UseCases.WithdrawCase.RunAsync(await Actor(who), Hiroshima, receipt.CaseId, reason, Cancel);
+        async Task TryAsync(string who, string reason) =>
+            await UseCases.WithdrawCase.RunAsync(await Actor(who), Hiroshima, receipt.CaseId, reason, Cancel);
 
         await Assert.ThrowsAsync<AnswerRefusedException>(() => TryAsync("toyo.suzuki", " 　"));
         await Assert.ThrowsAsync<NotFoundException>(() => TryAsync("takasaki.takasaki", "他社"));
@@ -38,12 +39,15 @@ public abstract class WithdrawCaseTests(string kind) : OperationsContract(kind)
     {
         var receipt = await Filing.FileAsync(Hiroshima);
         await Filing.AnswerAsync(
-            receipt, "hij.yamamoto accept", "hij.sato pass", "hij.inoue agree", "hij.okada agree", "hij.mori agree", "hij.sato advance", "hij.nishida approve");
+            receipt, "hij.yamamoto accept", "hij.sato pass", "hij.inoue agree", "hij.okada agree", "hij.mori agree", "hij.sato advance",
+            "hij.nishida approve");
         var (task, head, applicant) = (await Filing.TaskAsync(receipt, "hij.fujii"), await Actor("hij.fujii"), await Actor("toyo.suzuki"));
 
         var outcomes = await Task.WhenAll(
-            Record.ExceptionAsync(() => Task.Run(() => UseCases.AnswerTask.RunAsync(head, Samples.Filing.Answer(task, "approve"), Cancel))).AsTask(),
-            Record.ExceptionAsync(() => Task.Run(() => Ports.Second.WithdrawCase.RunAsync(applicant, Hiroshima, receipt.CaseId, "中止", Cancel))).AsTask());
+            Record.ExceptionAsync(() => Task.Run(() =>
+                UseCases.AnswerTask.RunAsync(head, Samples.Filing.Answer(task, "approve"), Cancel), Cancel)).AsTask(),
+            Record.ExceptionAsync(() => Task.Run(() =>
+                Ports.Second.WithdrawCase.RunAsync(applicant, Hiroshima, receipt.CaseId, "中止", Cancel), Cancel)).AsTask());
 
         var row = await Ports.CaseAsync(Hiroshima, receipt.CaseId);
         var permitted = outcomes[0] is null;
