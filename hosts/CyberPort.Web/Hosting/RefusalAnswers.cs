@@ -15,7 +15,7 @@ public static class RefusalAnswers
         }
         catch (Exception error) when (Status(error) is { } status && !context.Response.HasStarted)
         {
-            if (error is StorageUnavailableException) context.Response.Headers.RetryAfter = "2";
+            if (error is StorageUnavailableException) TellOperator(context, error);
             if (error is TaskAnsweredException) context.Items[typeof(TaskAnsweredException)] = error;
             await AnswerAsync(context, status);
         }
@@ -31,6 +31,14 @@ public static class RefusalAnswers
         BadHttpRequestException bad => bad.StatusCode,
         _ => null,
     };
+
+    // the sender is told to come again; what the driver said is for whoever has to mend it
+    private static void TellOperator(HttpContext context, Exception error)
+    {
+        context.Response.Headers.RetryAfter = "2";
+        var log = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(RefusalAnswers));
+        log.LogError(error, "The database could not be read or written.");
+    }
 
     private static Task AnswerAsync(HttpContext context, int status)
     {
