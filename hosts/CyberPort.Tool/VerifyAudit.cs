@@ -12,7 +12,8 @@ internal static class VerifyAudit
         if (database == "sqlite" && !File.Exists(connection))
         {
             // SQLite would make an empty database there, and an empty one is always whole
-            Console.WriteLine($"{connection}: データベースがありません。--connection にファイルを指定してください。 / There is no database: name its file with --connection.");
+            Console.WriteLine(
+                $"{connection}: データベースがありません。--connection にファイルを指定してください。 / There is no database: name its file with --connection.");
             return 1;
         }
 

@@ -74,7 +74,8 @@ public sealed class DatabaseTests : IDisposable
         var run = await ToolRun.StartAsync("--help");
 
         Assert.Equal(0, run.ExitCode);
-        foreach (var command in new[] { "check", "migrate", "verify-audit" }) Assert.Contains(command, run.Output, StringComparison.Ordinal);
+        foreach (
+            var command in new[] { "check", "migrate", "verify-audit" }) Assert.Contains(command, run.Output, StringComparison.Ordinal);
     }
 
     private async Task WriteAsync(string tenant, int lines)
@@ -83,7 +84,8 @@ public sealed class DatabaseTests : IDisposable
         var audit = new AuditStore(db, TimeProvider.System);
         for (var line = 0; line < lines; line++)
         {
-            await db.WriteAsync(unit => audit.AppendAsync(unit, new TenantId(tenant), new AuditEntry("Test", "test", "case/1", "{}")), TestContext.Current.CancellationToken);
+            await db.WriteAsync(unit => audit.AppendAsync(
+                unit, new TenantId(tenant), new AuditEntry("Test", "test", "case/1", "{}")), TestContext.Current.CancellationToken);
         }
     }
 }

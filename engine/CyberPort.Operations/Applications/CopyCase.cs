@@ -28,7 +28,8 @@ public sealed class CopyCase(CopyParts parts, FormLibrary forms, Drafts drafts, 
         var copy = FormCopy.Into(form, Value.Parse(earlier.FormValues), earlierForm);
         var sources = form.Layout.Fields.Where(field => !copy.Values.At(field.Path).IsNull)
             .ToDictionary(field => field.Path, _ => "copied:" + row.ReceiptNumber, StringComparer.Ordinal);
-        sources[LostKey] = JsonSerializer.Serialize(copy.Anew.Concat(copy.Left).Select(left => new Lost(left.Label.Ja, left.Label.En, left.Text.Ja)));
+        sources[LostKey] = JsonSerializer.Serialize(
+            copy.Anew.Concat(copy.Left).Select(left => new Lost(left.Label.Ja, left.Label.En, left.Text.Ja)));
         var (values, files) = Attached(form, copy.Values, await parts.Files.ListAsync(tenant, "case", caseId, cancel));
         var draft = await drafts.StartAsync(actor, tenant, row.ProcedureKey, new DraftStart { Values = values, Sources = sources }, cancel);
         await parts.Db.WriteAsync(unit =>
@@ -70,5 +71,5 @@ public sealed class CopyCase(CopyParts parts, FormLibrary forms, Drafts drafts, 
 /// <summary>The stores behind a copy.</summary>
 public sealed record CopyParts(Db Db, CaseStore Cases, SubmissionStore Submissions, ProcedureStore Procedures, FileStore Files);
 
-/// <summary>An answer of the earlier application that was not taken over: it is asked anew each time, or the present form has no place for it.</summary>
+/// <summary>An earlier answer that was not taken over: it is asked anew each time, or the form has no place for it.</summary>
 public sealed record Lost(string LabelJa, string LabelEn, string Text);

@@ -1,5 +1,4 @@
 using CyberPort.Web.Texts;
-using Microsoft.AspNetCore.Diagnostics;
 
 namespace CyberPort.Web.Api;
 

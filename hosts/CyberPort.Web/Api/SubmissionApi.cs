@@ -36,7 +36,8 @@ public static class SubmissionApi
         var key = context.Request.Headers["Idempotency-Key"].ToString();
         if (key.Length is 0 or > 100)
         {
-            return ApiRefusals.Problem(400, "idempotency-key", "ヘッダー Idempotency-Key に 1〜100 文字の値を付けてください。", "Send the header Idempotency-Key with 1 to 100 characters.");
+            return ApiRefusals.Problem(
+                400, "idempotency-key", "ヘッダー Idempotency-Key に 1〜100 文字の値を付けてください。", "Send the header Idempotency-Key with 1 to 100 characters.");
         }
 
         if (!context.Request.HasJsonContentType()) return ApiRefusals.Problem(415);
@@ -64,7 +65,8 @@ public static class SubmissionApi
         HttpContext context, AttachFile files, Catalogue catalogue, FormLibrary forms, string tenant, string procedure)
     {
         // a type that another site's page can not send without being asked first
-        if (!string.Equals(context.Request.ContentType, "application/octet-stream", StringComparison.OrdinalIgnoreCase)) return ApiRefusals.Problem(415);
+        var isBytes = string.Equals(context.Request.ContentType, "application/octet-stream", StringComparison.OrdinalIgnoreCase);
+        if (!isBytes) return ApiRefusals.Problem(415);
         var row = await catalogue.FindAsync(new TenantId(tenant), procedure, context.RequestAborted);
         var form = await forms.GetAsync(row.TenantId, row.SnapshotDigest, context.RequestAborted);
         var query = context.Request.Query;

@@ -14,10 +14,11 @@ using Microsoft.AspNetCore.DataProtection;
 namespace CyberPort.Web.Apply;
 
 /// <summary>
-/// What was typed into a step whose session had ended: it is sealed into the sign-in page and goes into the draft when the same person signs in.
-/// Until then nothing is written.
+/// What was typed into a step whose session had ended: it is sealed into the sign-in page and goes into the draft when the same person
+/// signs in. Until then nothing is written.
 /// </summary>
-public sealed class KeptStep(Sessions sessions, Drafts drafts, OfficeCalendars calendars, IAntiforgery antiforgery, IDataProtectionProvider provider, TimeProvider time)
+public sealed class KeptStep(
+    Sessions sessions, Drafts drafts, OfficeCalendars calendars, IAntiforgery antiforgery, IDataProtectionProvider provider, TimeProvider time)
 {
     private const int Longest = 400_000;
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
@@ -32,14 +33,16 @@ public sealed class KeptStep(Sessions sessions, Drafts drafts, OfficeCalendars c
     /// <summary>Seals a posted step for the person whose session ended; nothing when it is no step, not from our own page, or too long.</summary>
     public async Task<string?> SealAsync(HttpContext context, string token)
     {
-        if (context.Request.Path.Value?.Split('/') is not ["", "apply", var tenant, var id, var page] || !Guid.TryParse(id, out var draft)) return null;
+        if (context.Request.Path.Value?.Split('/') is not ["", "apply", var tenant, var id, var page]) return null;
+        if (!Guid.TryParse(id, out var draft)) return null;
         if (await sessions.FindEndedAsync(token, context.RequestAborted) is not { } ended) return null;
 
         var now = context.User;
         try
         {
             context.User = SessionAuthentication.PrincipalOf(ended); // the form's token was made for that session
-            var posted = await new PostedForm(context, antiforgery, new PostLimits { Characters = Longest }).ReadAsync(_ => Task.CompletedTask);
+            var form = new PostedForm(context, antiforgery, new PostLimits { Characters = Longest });
+            var posted = await form.ReadAsync(_ => Task.CompletedTask);
             var step = new Step(ended.PersonId, ended.MembershipId, tenant, draft, page, posted.ToDictionary());
             return _protector.Protect(JsonSerializer.Serialize(step), Lifetime);
         }
@@ -56,7 +59,8 @@ public sealed class KeptStep(Sessions sessions, Drafts drafts, OfficeCalendars c
     /// <summary>Puts a sealed step into its draft and answers its address; nothing when it is another person's or the draft is gone.</summary>
     public async Task<string?> RestoreAsync(string token, string kept, string language, CancellationToken cancel)
     {
-        if (Open(kept) is not { } step || await sessions.FindActorAsync(token, cancel) is not { } actor || actor.PersonId != step.Person) return null;
+        if (Open(kept) is not { } step || await sessions.FindActorAsync(token, cancel) is not { } actor) return null;
+        if (actor.PersonId != step.Person) return null;
         try
         {
             if (actor.MembershipId != step.Membership)
@@ -77,7 +81,10 @@ public sealed class KeptStep(Sessions sessions, Drafts drafts, OfficeCalendars c
 
     private OpenDraft Filled(OpenDraft draft, Step step, Actor actor, string language)
     {
-        var about = new FormContext { Today = calendars.Today, Language = language, Previous = draft.Previous, Facts = draft.Settings.FactsOf(draft.Form) };
+        var about = new FormContext
+        {
+            Today = calendars.Today, Language = language, Previous = draft.Previous, Facts = draft.Settings.FactsOf(draft.Form),
+        };
         return draft with
         {
             Values = FormEntry.Read(draft.Form, draft.Values, step.Fields, about),

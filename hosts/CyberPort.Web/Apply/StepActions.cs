@@ -53,8 +53,8 @@ public static class StepActions
 
     private static string? NewField(OpenDraft draft, string rows)
     {
-        var first = draft.Form.Layout.Fields.FirstOrDefault(f => f.Path == rows)?.Columns.FirstOrDefault();
-        if (first is null || draft.Values.At(rows) is not { Kind: ValueKind.List, AsList.Count: > 0 and var count }) return null;
+        if (draft.Form.Layout.Fields.FirstOrDefault(f => f.Path == rows)?.Columns is not [var first, ..]) return null;
+        if (draft.Values.At(rows) is not { Kind: ValueKind.List, AsList.Count: > 0 and var count }) return null;
         return first.Path.Replace("*", (count - 1).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 

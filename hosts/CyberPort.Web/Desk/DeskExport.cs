@@ -27,7 +27,8 @@ public static class DeskExport
     /// <summary>A cell in quotes; what a spreadsheet would take for a formula, in full width too, gets an apostrophe before it.</summary>
     public static string Cell(string text)
     {
-        var safe = text.TrimStart() is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠', ..] || text is ['\t' or '\r' or '\n', ..] ? "'" + text : text;
+        var begins = text.TrimStart() is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠', ..] || text is ['\t' or '\r' or '\n', ..];
+        var safe = begins ? "'" + text : text;
         return "\"" + safe.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
     }
 

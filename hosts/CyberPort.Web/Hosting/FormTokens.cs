@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 
 namespace CyberPort.Web.Hosting;
 
-/// <summary>Every post needs the form's token, whether its endpoint reads a field or not; endpoints that check it themselves say so.</summary>
+/// <summary>Every post needs the form's token, also where no field is read; endpoints that check it themselves say so.</summary>
 public static class FormTokens
 {
     /// <summary>After the framework's own check, which leaves endpoints without fields alone.</summary>

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace CyberPort.Web.Hosting;
 
-/// <summary>Addresses of this product: return addresses that a request names, where anything else becomes the first page, and the page's own.</summary>
+/// <summary>Addresses of this product: those that a request names, where anything else becomes the first page, and the page's own.</summary>
 public static class LocalAddress
 {
     public static string Of(string? address) => IsLocal(address) ? address! : "/";

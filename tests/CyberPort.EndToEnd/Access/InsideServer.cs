@@ -22,7 +22,8 @@ public sealed partial class InsideServer : WebApplicationFactory<Program>
     public UseCases UseCases => Services.GetRequiredService<UseCases>();
 
     /// <summary>A client that follows no redirects and keeps its cookies.</summary>
-    public HttpClient NewClient() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true });
+    public HttpClient NewClient() =>
+        CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true });
 
     /// <summary>A client of one person, signed in, that follows no redirects.</summary>
     public async Task<Person> SignInAsync(string name)

@@ -20,7 +20,8 @@ public sealed class KeyboardTests(SqliteServer fixture, Browsers browsers) : ICl
         await Assertions.Expect(page.Locator("#error-summary")).ToBeFocusedAsync();
         await Assertions.Expect(page.Locator("#f-place-detail")).ToHaveValueAsync("宇品地先の水面");
         var link = page.Locator("#error-summary a", new() { HasText = "面積" });
-        for (var tab = 0; tab < 12 && !await link.EvaluateAsync<bool>("e => e === document.activeElement"); tab++) await page.Keyboard.PressAsync("Tab");
+        for (var tab = 0; tab < 12 && !await link.EvaluateAsync<bool>(
+            "e => e === document.activeElement"); tab++) await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("#f-area")).ToBeFocusedAsync();
 
@@ -82,7 +83,8 @@ public sealed class KeyboardTests(SqliteServer fixture, Browsers browsers) : ICl
 
     private static async Task PressAndWaitAsync(IPage page, string key, string address)
     {
-        await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync(key), answer => answer.Request.Method == "POST" && answer.Status == 302);
+        await page.RunAndWaitForResponseAsync(
+            () => page.Keyboard.PressAsync(key), answer => answer.Request.Method == "POST" && answer.Status == 302);
         await page.WaitForURLAsync(address);
     }
 }

@@ -37,7 +37,8 @@ internal static class Forms
     };
 
     /// <summary>The body in the form's own way.</summary>
-    public static HttpContent Content(IHtmlFormElement form, IEnumerable<(string Name, string Value)> fields, IReadOnlyList<ChosenFile> files)
+    public static HttpContent Content(
+        IHtmlFormElement form, IEnumerable<(string Name, string Value)> fields, IReadOnlyList<ChosenFile> files)
     {
         if (form.GetAttribute("enctype") != "multipart/form-data")
         {

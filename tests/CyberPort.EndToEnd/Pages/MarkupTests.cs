@@ -25,7 +25,8 @@ public sealed class MarkupTests(InsideServer server)
         place["/area"] = "77.5";
         await PressAsync(applicant, "次へ進む", place);
         await PressAsync(applicant, "次へ進む", Occupancy.Period);
-        await applicant.PressAsync("次へ進む", null, [.. Occupancy.Files[1..], new("/attachments/locationMap", "<script>alert(1)<-script>.pdf", Occupancy.Drawing)]);
+        await applicant.PressAsync(
+            "次へ進む", null, [.. Occupancy.Files[1..], new("/attachments/locationMap", "<script>alert(1)<-script>.pdf", Occupancy.Drawing)]);
         RequireText(applicant);
         Assert.Contains("<script>alert(1)</script>", applicant.Text, StringComparison.Ordinal);
         await PressAsync(applicant, "提出する", []);
@@ -38,10 +39,15 @@ public sealed class MarkupTests(InsideServer server)
         using var officer = await server.VisitAsync("hij.sato");
         await Occupancy.OpenAsync(officer, receipt);
         var office = officer.Address;
-        foreach (var tab in new[] { "answers", "files", "changes", "messages", "notes" }) RequireText(await officer.GoAsync($"{office}?tab={tab}"));
+        foreach (var tab in new[] { "answers", "files", "changes", "messages", "notes" })
+        {
+            RequireText(await officer.GoAsync($"{office}?tab={tab}"));
+        }
+
         RequireText(await officer.GoAsync("/desk?view=all&q=" + Uri.EscapeDataString(Evil)));
         RequireText(await officer.GoAsync("/desk?view=all&officer=" + Uri.EscapeDataString(Evil) + "&stage=" + Uri.EscapeDataString(Evil)));
-        var csv = await officer.Client.GetStringAsync("/desk/export.csv?view=all&q=" + Uri.EscapeDataString(receipt), TestContext.Current.CancellationToken);
+        var csv = await officer.Client.GetStringAsync(
+            "/desk/export.csv?view=all&q=" + Uri.EscapeDataString(receipt), TestContext.Current.CancellationToken);
         Assert.Contains("\"'=HYPERLINK(\"\"http://evil.example\"\"", csv, StringComparison.Ordinal);
 
         await server.DeliverAsync();

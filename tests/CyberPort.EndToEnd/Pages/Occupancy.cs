@@ -57,7 +57,8 @@ internal static class Occupancy
     {
         await FillAsync(visitor, place);
         await visitor.PressAsync("提出する");
-        return visitor.Page.QuerySelector(".big")?.TextContent ?? throw new InvalidOperationException($"No receipt on {visitor.Address}: {visitor.Text}");
+        return visitor.Page.QuerySelector(".big")?.TextContent
+            ?? throw new InvalidOperationException($"No receipt on {visitor.Address}: {visitor.Text}");
     }
 
     /// <summary>The case of a receipt as somebody of the office sees it.</summary>

@@ -56,7 +56,8 @@ public sealed class OperatorTests(InsideServer server)
         var body = $$"""{"to":"operator@demo.example","subject":"test","body":"letter {{id:N}}"}""";
         await stores.Db.WriteAsync(unit =>
         {
-            stores.Outbox.Add(unit, new OutboxRow { TenantId = new TenantId(tenant), Id = id, Kind = "mail", Body = body, CreatedAt = now });
+            stores.Outbox.Add(
+                unit, new OutboxRow { TenantId = new TenantId(tenant), Id = id, Kind = "mail", Body = body, CreatedAt = now });
             stores.Outbox.MarkDead(unit, new TenantId(tenant), id, error, now);
         }, TestContext.Current.CancellationToken);
         return id;

@@ -49,12 +49,15 @@ public sealed partial class SafetyTests(InsideServer server)
         var draft = await DraftAsync(visitor);
         foreach (var pattern in Addresses("POST").Where(a => !a.StartsWith("/api/", StringComparison.Ordinal)))
         {
-            var address = pattern.StartsWith("/apply/jphij", StringComparison.Ordinal) ? pattern.Replace(Known, draft, StringComparison.Ordinal) : pattern;
+            var address = pattern.StartsWith("/apply/jphij", StringComparison.Ordinal)
+                ? pattern.Replace(Known, draft, StringComparison.Ordinal) : pattern;
             foreach (var token in new[] { null, "forged" })
             {
                 using var answer = await visitor.Client.PostAsync(address, Body(token), TestContext.Current.CancellationToken);
-                Assert.True(answer.StatusCode == HttpStatusCode.BadRequest, $"{(int)answer.StatusCode} from POST {address} with token {token}");
-                Assert.Contains("送信された内容を読み取れません", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+                Assert.True(
+                    answer.StatusCode == HttpStatusCode.BadRequest, $"{(int)answer.StatusCode} from POST {address} with token {token}");
+                var page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+                Assert.Contains("送信された内容を読み取れません", page, StringComparison.Ordinal);
             }
         }
 
@@ -80,7 +83,8 @@ public sealed partial class SafetyTests(InsideServer server)
         {
             foreach (var type in new[] { "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x" })
             {
-                using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent("{\"action\":\"accept\"}"u8.ToArray()) };
+                using var request = new HttpRequestMessage(
+                    HttpMethod.Post, address) { Content = new ByteArrayContent("{\"action\":\"accept\"}"u8.ToArray()) };
                 request.Headers.Add("Idempotency-Key", "k");
                 request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
                 using var answer = await visitor.Client.SendAsync(request, TestContext.Current.CancellationToken);
@@ -129,7 +133,8 @@ public sealed partial class SafetyTests(InsideServer server)
 
     private static void RequireKnown(string address, string script, string nonce)
     {
-        var ours = script.Contains("src=\"", StringComparison.Ordinal) && !script.Contains("src=\"http", StringComparison.Ordinal) && !script.Contains("src=\"//", StringComparison.Ordinal);
+        var ours = script.Contains("src=\"", StringComparison.Ordinal)
+            && !script.Contains("src=\"http", StringComparison.Ordinal) && !script.Contains("src=\"//", StringComparison.Ordinal);
         Assert.True(ours || script.Contains($"nonce=\"{nonce}\"", StringComparison.Ordinal) || script.Contains("type=\"importmap\"", StringComparison.Ordinal), $"{address}: {script}");
     }
 

@@ -39,7 +39,8 @@ public sealed class Visitor(HttpClient client) : IDisposable
 
     /// <summary>Follows the first link with this text.</summary>
     public Task<Visitor> FollowAsync(string text) =>
-        GoAsync(Page.QuerySelectorAll("a").FirstOrDefault(a => Fold(a.TextContent).Contains(text, StringComparison.Ordinal))?.GetAttribute("href")
+        GoAsync(
+            Page.QuerySelectorAll("a").FirstOrDefault(a => Fold(a.TextContent).Contains(text, StringComparison.Ordinal))?.GetAttribute("href")
             ?? throw new InvalidOperationException($"No link '{text}' on {Address}: {Text}"));
 
     /// <summary>Presses a button: everything of its form is posted, with these answers in place of what stands there.</summary>
@@ -52,7 +53,8 @@ public sealed class Visitor(HttpClient client) : IDisposable
         var address = form.GetAttribute("action") ?? Address;
         if (string.Equals(form.Method, "get", StringComparison.OrdinalIgnoreCase))
         {
-            return await GoAsync(address + "?" + string.Join('&', fields.Select(f => $"{Uri.EscapeDataString(f.Name)}={Uri.EscapeDataString(f.Value)}")));
+            return await GoAsync(
+                address + "?" + string.Join('&', fields.Select(f => $"{Uri.EscapeDataString(f.Name)}={Uri.EscapeDataString(f.Value)}")));
         }
 
         using var content = Forms.Content(form, fields, files);
@@ -79,7 +81,8 @@ public sealed class Visitor(HttpClient client) : IDisposable
 
     private IHtmlButtonElement Find(string button)
     {
-        var buttons = Page.QuerySelectorAll("form button").OfType<IHtmlButtonElement>().Where(b => !b.HasAttribute("aria-hidden")).ToArray();
+        var buttons = Page.QuerySelectorAll("form button")
+            .OfType<IHtmlButtonElement>().Where(b => !b.HasAttribute("aria-hidden")).ToArray();
         return buttons.FirstOrDefault(b => Fold(b.TextContent) == button)
             ?? buttons.FirstOrDefault(b => Fold(b.TextContent).Contains(button, StringComparison.Ordinal))
             ?? throw new InvalidOperationException($"No button '{button}' on {Status} {Address}: {Text}");

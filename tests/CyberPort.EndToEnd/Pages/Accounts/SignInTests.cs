@@ -98,7 +98,8 @@ public sealed class SignInTests(InsideServer server)
         var person = await stores.People.FindBySignInNameAsync("hij.ueda", TestContext.Current.CancellationToken);
         var open = await stores.Sessions.ListOpenAsync(person!.Id, server.Time.GetUtcNow(), TestContext.Current.CancellationToken);
         var other = await server.SignInAsync("hij.fujii");
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["_token"] = other.Token, ["session"] = open[0].TokenHash });
+        using var form = new FormUrlEncodedContent(
+            new Dictionary<string, string> { ["_token"] = other.Token, ["session"] = open[0].TokenHash });
         using var answer = await other.Client.PostAsync("/account/end", form, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);

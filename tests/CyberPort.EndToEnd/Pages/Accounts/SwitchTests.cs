@@ -37,7 +37,8 @@ public sealed class SwitchTests(InsideServer server)
         var officer = await people.FindBySignInNameAsync("hij.sato", cancel);
         var foreign = (await people.ListMembershipsAsync(officer!.Id, cancel))[0].Id;
         var person = await server.SignInAsync("toyo.suzuki");
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["_token"] = person.Token, ["membership"] = foreign.ToString("D") });
+        using var form = new FormUrlEncodedContent(
+            new Dictionary<string, string> { ["_token"] = person.Token, ["membership"] = foreign.ToString("D") });
         using var answer = await person.Client.PostAsync("/switch", form, cancel);
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);

@@ -62,7 +62,8 @@ public sealed class ApiTests(InsideServer server)
     [InlineData("/files?slot=/attachments/locationMap&name=a.pdf", "MZ program", "application/octet-stream", 422, "file-refused")]
     [InlineData("/files?slot=/no/such&name=a.pdf", "%PDF-1.4", "application/octet-stream", 404, "not-found")]
     [InlineData("/nothing", "{}", "application/json", 404, "not-found")]
-    public async Task What_is_wrong_with_a_request_is_said_in_both_languages(string address, string body, string type, int status, string code)
+    public async Task What_is_wrong_with_a_request_is_said_in_both_languages(
+        string address, string body, string type, int status, string code)
     {
         var person = await server.SignInAsync("toyo.suzuki");
         var (got, answer) = await SendAsync(person, Procedure + address, body, "key-" + code, type);
@@ -111,7 +112,8 @@ public sealed class ApiTests(InsideServer server)
         var (_, receipt) = await SendAsync(applicant, Procedure + "/submissions", await ApplicationAsync(applicant), "key-answer");
         var officer = await server.SignInAsync("hij.yamamoto");
         var address = $"/api/v1/jphij/cases/{receipt!["caseId"]}";
-        var task = (string)JsonNode.Parse(await officer.Client.GetStringAsync(address, TestContext.Current.CancellationToken))!["tasks"]![0]!["id"]!;
+        var task = (string)JsonNode.Parse(
+            await officer.Client.GetStringAsync(address, TestContext.Current.CancellationToken))!["tasks"]![0]!["id"]!;
         var answer = $"/api/v1/jphij/tasks/{task}/answer";
         var (unknown, unknownWords) = await SendAsync(officer, answer, """{"action":"fly"}""", "a0");
         var (first, _) = await SendAsync(officer, answer, """{"action":"accept"}""", "a1");
@@ -134,9 +136,11 @@ public sealed class ApiTests(InsideServer server)
         Assert.Matches("[a-z]{2} [a-z]{2}", (string)answer["en"]!);
     }
 
-    private static async Task<(HttpStatusCode Status, JsonNode? Body)> SendAsync(Person person, string address, string body, string key, string type = "application/json")
+    private static async Task<(HttpStatusCode Status, JsonNode? Body)> SendAsync(
+        Person person, string address, string body, string key, string type = "application/json")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, address) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(type);
         if (key.Length > 0) request.Headers.Add("Idempotency-Key", key);
         using var answer = await person.Client.SendAsync(request, TestContext.Current.CancellationToken);

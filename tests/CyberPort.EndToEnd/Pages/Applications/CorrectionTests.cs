@@ -19,9 +19,11 @@ public sealed class CorrectionTests(InsideServer server)
         await reviewer.PressAsync("補正を求める");
         Assert.Contains("理由が必要です", reviewer.Page.QuerySelector("#error-summary")!.TextContent, StringComparison.Ordinal);
         await reviewer.PressAsync("補正を求める", new Dictionary<string, string> { ["comment"] = "求積図と面積が違います。", ["days"] = "１０" });
-        Assert.DoesNotContain(reviewer.Page.QuerySelectorAll("main button"), b => b.TextContent.Contains("補正を求める", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            reviewer.Page.QuerySelectorAll("main button"), b => b.TextContent.Contains("補正を求める", StringComparison.Ordinal));
 
-        Assert.Contains(await server.DeliverAsync(), mail => mail.Contains(receipt, StringComparison.Ordinal) && mail.Contains("求積図と面積が違います。", StringComparison.Ordinal));
+        Assert.Contains(await server.DeliverAsync(), mail =>
+            mail.Contains(receipt, StringComparison.Ordinal) && mail.Contains("求積図と面積が違います。", StringComparison.Ordinal));
         await applicant.GoAsync("/my");
         Assert.Contains(receipt, applicant.Page.QuerySelector(".note.warn")!.TextContent, StringComparison.Ordinal);
         await applicant.FollowAsync(receipt);
@@ -49,7 +51,8 @@ public sealed class CorrectionTests(InsideServer server)
         using var reception = await server.VisitAsync("hij.yamamoto");
         await (await Occupancy.OpenAsync(reception, receipt)).PressAsync("受け付ける");
         using var reviewer = await server.VisitAsync("hij.sato");
-        await (await Occupancy.OpenAsync(reviewer, receipt)).PressAsync("補正を求める", new Dictionary<string, string> { ["comment"] = "位置図が読めません。" });
+        await Occupancy.OpenAsync(reviewer, receipt);
+        await reviewer.PressAsync("補正を求める", new Dictionary<string, string> { ["comment"] = "位置図が読めません。" });
         using var colleague = await server.VisitAsync("toyo.suzuki");
         foreach (var person in new[] { applicant, colleague })
         {
@@ -61,6 +64,7 @@ public sealed class CorrectionTests(InsideServer server)
         await applicant.PressAsync("補正を提出する");
         await colleague.PressAsync("補正する");
 
-        Assert.Contains("この補正はすでに提出されているか、期限が過ぎています。", colleague.Page.QuerySelector("#error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "この補正はすでに提出されているか、期限が過ぎています。", colleague.Page.QuerySelector("#error-summary")!.TextContent, StringComparison.Ordinal);
     }
 }

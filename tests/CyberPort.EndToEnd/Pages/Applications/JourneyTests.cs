@@ -71,8 +71,10 @@ public sealed class JourneyTests(InsideServer server)
         using var visitor = await server.VisitAsync("toyo.suzuki");
         await Occupancy.FillAsync(visitor);
         var address = visitor.Address;
-        using var content = new FormUrlEncodedContent(new Dictionary<string, string> { ["_token"] = visitor.ValueOf("_token"), ["_action"] = "submit" });
-        using var again = new FormUrlEncodedContent(new Dictionary<string, string> { ["_token"] = visitor.ValueOf("_token"), ["_action"] = "submit" });
+        using var content = new FormUrlEncodedContent(
+            new Dictionary<string, string> { ["_token"] = visitor.ValueOf("_token"), ["_action"] = "submit" });
+        using var again = new FormUrlEncodedContent(
+            new Dictionary<string, string> { ["_token"] = visitor.ValueOf("_token"), ["_action"] = "submit" });
         var before = await CountAsync();
         await visitor.PostAsync(address, content);
         await visitor.PostAsync(address, again);

@@ -19,7 +19,8 @@ public sealed class UploadTests(InsideServer server)
 
         var refused = visitor.Page.GetElementById("f-attachments-locationMap-refused");
         Assert.Contains("図面.pdf", refused!.TextContent, StringComparison.Ordinal);
-        Assert.Contains(Visitor.Fold(refused.TextContent), Visitor.Fold(visitor.Page.QuerySelector("#error-summary")!.TextContent), StringComparison.Ordinal);
+        Assert.Contains(
+            Visitor.Fold(refused.TextContent), Visitor.Fold(visitor.Page.QuerySelector("#error-summary")!.TextContent), StringComparison.Ordinal);
         Assert.Contains("平面図.pdf", visitor.Page.GetElementById("f-attachments-planAndSection-list")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("", Visitor.Fold(visitor.Page.GetElementById("f-attachments-locationMap-list")!.TextContent));
     }
@@ -34,8 +35,10 @@ public sealed class UploadTests(InsideServer server)
             new ChosenFile(Slot, "大きい図面.pdf", large), new ChosenFile("/attachments/areaCalculation", "求積図.pdf", Occupancy.Drawing));
 
         Assert.Contains("「大きい図面.pdf」が大きすぎます。20 MB 以内", visitor.Page.QuerySelector("#error-summary")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("求積図.pdf", visitor.Page.GetElementById("f-attachments-areaCalculation-list")!.TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain("大きい図面.pdf", visitor.Page.GetElementById("f-attachments-locationMap-list")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "求積図.pdf", visitor.Page.GetElementById("f-attachments-areaCalculation-list")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "大きい図面.pdf", visitor.Page.GetElementById("f-attachments-locationMap-list")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -42,7 +42,8 @@ public sealed class CaseTests(InsideServer server)
         using var applicant = await server.VisitAsync("toyo.suzuki");
         var receipt = await Occupancy.SubmitAsync(applicant);
         using var reception = await server.VisitAsync("hij.yamamoto");
-        await (await Occupancy.OpenAsync(reception, receipt)).PressAsync("受け付ける", new Dictionary<string, string> { ["comment"] = "窓口の印象メモ" });
+        await Occupancy.OpenAsync(reception, receipt);
+        await reception.PressAsync("受け付ける", new Dictionary<string, string> { ["comment"] = "窓口の印象メモ" });
         using var officer = await server.VisitAsync("hij.sato");
         await Occupancy.OpenAsync(officer, receipt);
         Assert.Contains("窓口の印象メモ", officer.Text, StringComparison.Ordinal);
@@ -100,7 +101,8 @@ public sealed class CaseTests(InsideServer server)
         await Occupancy.OpenAsync(director, receipt);
         Assert.Null(director.Page.QuerySelector("form[action$='/answer']"));
 
-        var fields = Forms.Fields(form, null).Where(f => f.Name != "_token").Append(("_token", director.ValueOf("_token"))).Append(("action", "accept"));
+        var fields = Forms.Fields(form, null)
+            .Where(f => f.Name != "_token").Append(("_token", director.ValueOf("_token"))).Append(("action", "accept"));
         using var content = Forms.Content(form, fields, []);
         await director.PostAsync(form.GetAttribute("action")!, content);
         Assert.Equal(HttpStatusCode.Forbidden, director.Status);
@@ -119,7 +121,8 @@ public sealed class CaseTests(InsideServer server)
         var address = officer.Address;
         await officer.GoAsync("/desk?view=all&officer=" + Uri.EscapeDataString("山本"));
         Assert.Contains(receipt, officer.Text, StringComparison.Ordinal);
-        Assert.All(officer.Page.QuerySelectorAll("main tbody tr"), row => Assert.Contains("山本 太郎", row.Children[5].TextContent, StringComparison.Ordinal));
+        Assert.All(
+            officer.Page.QuerySelectorAll("main tbody tr"), row => Assert.Contains("山本 太郎", row.Children[5].TextContent, StringComparison.Ordinal));
 
         await officer.GoAsync(address);
         await officer.PressAsync("担当を外れる");

@@ -18,7 +18,8 @@ internal static class Chain
         await AnswerAsync(server, "hij.fujii", receipt, "決裁する");
     }
 
-    public static async Task AnswerAsync(InsideServer server, string person, string receipt, string button, string comment = "", string? conditions = null)
+    public static async Task AnswerAsync(
+        InsideServer server, string person, string receipt, string button, string comment = "", string? conditions = null)
     {
         using var officer = await server.VisitAsync(person);
         await Occupancy.OpenAsync(officer, receipt);

@@ -1,6 +1,5 @@
 using System.Net;
 using CyberPort.EndToEnd.Access;
-using CyberPort.Operations.Cases;
 using CyberPort.Storage.Cases;
 
 namespace CyberPort.EndToEnd.Pages.Desk;
@@ -29,7 +28,8 @@ public sealed class DeskTests(InsideServer server)
     public async Task The_due_day_and_the_procedure_filter_as_well_and_what_is_not_offered_finds_nothing()
     {
         var (actor, cancel) = (await OfficerAsync(), TestContext.Current.CancellationToken);
-        var open = (await server.UseCases.ListDesk.RunAsync(actor, new CaseFilter { View = "all", Take = 1000 }, cancel)).Rows.Where(r => r.Case.DueOn is not null).ToArray();
+        var open = (await server.UseCases.ListDesk.RunAsync(
+            actor, new CaseFilter { View = "all", Take = 1000 }, cancel)).Rows.Where(r => r.Case.DueOn is not null).ToArray();
         var day = open.Select(r => r.Case.DueOn!.Value).Order().First();
         using var officer = await server.VisitAsync("hij.sato");
         await officer.GoAsync($"/desk?view=all&due={day:yyyy-MM-dd}");
