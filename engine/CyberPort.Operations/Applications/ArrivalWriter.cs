@@ -14,18 +14,32 @@ namespace CyberPort.Operations.Applications;
 /// <summary>Writes an arrived application: number, case, submission, run, tasks, outbox, attachments, audit line; all or nothing.</summary>
 public sealed class ArrivalWriter(ArrivalStores stores, StepWriter steps, NumberStore numbers, AuditStore audit)
 {
-    public async Task<Receipt> WriteAsync(UnitOfWork unit, Arrival arrival, CancellationToken cancel)
+    /// <summary>The rows of an arrival as far as they are known before its number is drawn; made outside the transaction.</summary>
+    public PreparedArrival Prepare(Arrival arrival)
     {
+        var row = NewCase(arrival);
+        var place = new SubmissionPlace(row.TenantId, row.Id, 1, row.SnapshotDigest, arrival.Now);
+        var submission = SubmissionRows.Of(arrival.Actor, arrival.Submission with { Values = arrival.Frame.Values }, arrival.State, place);
+        return new PreparedArrival(arrival, row, submission, steps.Row(row, arrival.Step.Run, 1));
+    }
+
+    public async Task<Receipt> WriteAsync(UnitOfWork unit, PreparedArrival prepared, CancellationToken cancel)
+    {
+        var arrival = prepared.Arrival;
         var tenant = arrival.Submission.Tenant;
         var year = Numbering.FiscalYear(OfficeCalendars.DayOf(arrival.Now));
         var number = await numbers.NextAsync(unit, tenant, "receipt/" + arrival.Submission.ProcedureKey, year);
         var receiptNumber = Numbering.Format(arrival.Frame.Settings.ReceiptFormat, year, number);
 
-        var row = await steps.WriteAsync(unit, new CaseStep(NewCase(arrival, receiptNumber), arrival.Step, arrival.Frame, 1), cancel);
+        var numbered = prepared.Case with
+        {
+            ReceiptNumber = receiptNumber,
+            SearchText = CaseSearch.Fold(receiptNumber) + " " + prepared.Case.SearchText,
+        };
+        var row = await steps.WriteAsync(unit, new CaseStep(numbered, arrival.Step, arrival.Frame, 1), cancel);
         stores.Cases.Add(unit, row);
-        var place = new SubmissionPlace(tenant, row.Id, 1, row.SnapshotDigest, arrival.Now);
-        stores.Submissions.Add(unit, SubmissionRows.Of(arrival.Actor, arrival.Submission with { Values = arrival.Frame.Values }, arrival.State, place));
-        stores.Runs.Add(unit, steps.Row(row, arrival.Step.Run, 1));
+        stores.Submissions.Add(unit, prepared.Submission);
+        stores.Runs.Add(unit, prepared.Run);
         foreach (var file in arrival.Files) stores.Files.Add(unit, file with { OwnerId = row.Id });
         if (arrival.Submission.DraftId is { } draftId) await TakeDraftAsync(unit, arrival, draftId, cancel);
         await audit.AppendAsync(unit, tenant, new AuditEntry(
@@ -33,7 +47,7 @@ public sealed class ArrivalWriter(ArrivalStores stores, StepWriter steps, Number
         return new Receipt(tenant, row.Id, receiptNumber, row.ReceivedAt);
     }
 
-    private static CaseRow NewCase(Arrival arrival, string receiptNumber)
+    private static CaseRow NewCase(Arrival arrival)
     {
         var (submission, frame, now) = (arrival.Submission, arrival.Frame, arrival.Now);
         var first = CaseClock.FirstDay(OfficeCalendars.LocalOf(now), frame.Settings.ClosesAt, frame.Calendar);
@@ -42,7 +56,7 @@ public sealed class ArrivalWriter(ArrivalStores stores, StepWriter steps, Number
         {
             TenantId = submission.Tenant,
             Id = arrival.CaseId,
-            ReceiptNumber = receiptNumber,
+            ReceiptNumber = "",
             ProcedureKey = submission.ProcedureKey,
             ProcedureName = frame.Procedure.NameJa,
             FormKey = frame.Procedure.FormKey,
@@ -64,7 +78,7 @@ public sealed class ArrivalWriter(ArrivalStores stores, StepWriter steps, Number
             DueOn = CaseClock.LastDay(first, frame.Settings.StandardDays, frame.Calendar),
             PausedDays = 0,
             UpdatedAt = now,
-            SearchText = CaseSearch.Fold(receiptNumber, columns.ApplicantName, columns.Kana, columns.Title, columns.Place, frame.Procedure.NameJa),
+            SearchText = CaseSearch.Fold(columns.ApplicantName, columns.Kana, columns.Title, columns.Place, frame.Procedure.NameJa),
             Version = 1,
         };
     }
@@ -77,6 +91,9 @@ public sealed class ArrivalWriter(ArrivalStores stores, StepWriter steps, Number
         stores.Files.MoveToCase(unit, tenant, draftId, arrival.CaseId);
     }
 }
+
+/// <summary>An arrival with its rows; the case still lacks its number.</summary>
+public sealed record PreparedArrival(Arrival Arrival, CaseRow Case, SubmissionRow Submission, RunRow Run);
 
 /// <summary>The stores an arrival writes to.</summary>
 public sealed record ArrivalStores(CaseStore Cases, SubmissionStore Submissions, RunStore Runs, DraftStore Drafts, FileStore Files);

@@ -70,7 +70,7 @@ public sealed class SubmitForm(SubmitParts parts, OfficeCalendars calendars, Run
         var step = runner.Start(definition, start, new RunContext { Now = now, Calendar = frame.Calendar });
 
         // 3 one transaction
-        var arrival = new Arrival(actor, submission, state, frame, step, caseId, now) { Files = claimed.Copies };
+        var arrival = parts.Arrivals.Prepare(new Arrival(actor, submission, state, frame, step, caseId, now) { Files = claimed.Copies });
         var receipt = await parts.Db.WriteAsync(unit => parts.Arrivals.WriteAsync(unit, arrival, cancel), cancel);
         return new SubmitResult(receipt, null);
     }
