@@ -18,6 +18,12 @@ public sealed class KeptMail : IMailer
         }
     }
 
+    /// <summary>Lays what was sent so far aside.</summary>
+    public void Forget()
+    {
+        lock (_sent) _sent.Clear();
+    }
+
     /// <summary>What happens while a mail is on its way.</summary>
     public Func<Task> Meanwhile { get; set; } = () => Task.CompletedTask;
 

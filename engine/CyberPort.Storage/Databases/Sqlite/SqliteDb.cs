@@ -33,6 +33,9 @@ public sealed class SqliteDb : Db
     /// <summary>The version of the library in use, for the operator's page and the log.</summary>
     public string LibraryVersion => _writer.LibraryVersion;
 
+    /// <summary>How many commits there were: fewer than units of work when several people write at once.</summary>
+    public long Commits => _writer.Commits;
+
     public override Task<T> WriteAsync<T>(Func<UnitOfWork, Task<T>> work, CancellationToken cancel) => _writer.EnqueueAsync(work, cancel);
 
     public override async ValueTask DisposeAsync()

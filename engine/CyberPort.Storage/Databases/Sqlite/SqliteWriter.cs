@@ -14,6 +14,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly Func<DbException, Exception> _translate;
     private readonly BlockingCollection<Job> _jobs;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long _commits;
 
     public SqliteWriter(SqliteConnection connection, SqliteDialect dialect, SqliteOptions options, Func<DbException, Exception> translate)
     {
@@ -27,6 +28,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
     }
 
     public string LibraryVersion { get; }
+
+    /// <summary>How many commits there were.</summary>
+    public long Commits => Interlocked.Read(ref _commits);
 
     public Task<T> EnqueueAsync<T>(Func<UnitOfWork, Task<T>> work, CancellationToken cancel)
     {
@@ -87,6 +91,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             _unit.Run("begin immediate");
             foreach (var job in group) RunOne(job);
             _unit.Run("commit");
+            Interlocked.Increment(ref _commits);
         }
         catch (DbException error)
         {

@@ -1,0 +1,86 @@
+using CyberPort.Storage.Databases;
+using CyberPort.Storage.Databases.Sqlite;
+
+namespace CyberPort.Storage.Tests.Databases;
+
+/// <summary>Several units of work share a commit when people write at once; a lone writer is never kept waiting.</summary>
+public sealed class SqliteGroupTests : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("cyberport-group-").FullName;
+    private SqliteDb? _db;
+
+    [Fact]
+    public async Task A_lone_writer_does_not_wait_for_company()
+    {
+        var db = await OpenAsync(new SqliteOptions { GroupWait = TimeSpan.FromHours(1) });
+
+        for (var i = 0; i < 3; i++) await AddAsync(db, i);
+
+        Assert.Equal(3, await CountAsync(db));
+    }
+
+    [Fact]
+    public async Task After_a_group_the_next_commit_waits_until_it_is_full()
+    {
+        var db = await OpenAsync(new SqliteOptions { GroupSize = 3, GroupWait = TimeSpan.FromHours(1) });
+        await CrowdAsync(db, 10, 3);
+        var before = db.Commits;
+
+        var first = AddAsync(db, 20);
+        await Task.WhenAll(AddAsync(db, 21), AddAsync(db, 22), first);
+
+        Assert.Equal(before + 1, db.Commits);
+    }
+
+    [Fact]
+    public async Task Without_a_wait_nobody_is_kept()
+    {
+        var db = await OpenAsync(new SqliteOptions { GroupSize = 64, GroupWait = TimeSpan.Zero });
+        await CrowdAsync(db, 10, 5);
+
+        await AddAsync(db, 20);
+
+        Assert.Equal(6, await CountAsync(db));
+    }
+
+    [Fact]
+    public async Task A_commit_carries_at_most_a_group()
+    {
+        var db = await OpenAsync(new SqliteOptions { GroupSize = 2, GroupWait = TimeSpan.Zero });
+        var before = db.Commits;
+
+        await CrowdAsync(db, 10, 6);
+
+        Assert.True(db.Commits - before >= 4, $"{db.Commits - before} commits");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_db is not null) await _db.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>Units that all wait while the writer is held, so that they make groups.</summary>
+    private static async Task CrowdAsync(SqliteDb db, int from, int count)
+    {
+        using var gate = new ManualResetEventSlim();
+        var held = db.WriteAsync(_ => gate.Wait(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        var crowd = Enumerable.Range(from, count).Select(i => AddAsync(db, i)).ToArray();
+        gate.Set();
+        await held;
+        await Task.WhenAll(crowd);
+    }
+
+    private static Task AddAsync(SqliteDb db, int id) =>
+        db.WriteAsync(unit => unit.Add("insert into lines (id) values (@id)", new { id }), TestContext.Current.CancellationToken);
+
+    private static async Task<int> CountAsync(SqliteDb db) =>
+        await db.FindAsync<int>("select count(*) from lines", new { }, TestContext.Current.CancellationToken);
+
+    private async Task<SqliteDb> OpenAsync(SqliteOptions options)
+    {
+        _db = new SqliteDb(Path.Combine(_folder, "group.db"), options);
+        await _db.WriteAsync(unit => unit.Add("create table lines (id integer primary key)", new { }), TestContext.Current.CancellationToken);
+        return _db;
+    }
+}
