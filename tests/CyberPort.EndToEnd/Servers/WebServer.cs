@@ -9,7 +9,7 @@ namespace CyberPort.EndToEnd.Servers;
 public sealed class WebServer : IAsyncDisposable
 {
     public const string Password = "demo-1234-5678";
-    private static readonly HttpClient Probe = new(new HttpClientHandler { AllowAutoRedirect = false });
+    private static readonly HttpClient Probe = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = TimeSpan.FromSeconds(100) };
     private readonly IReadOnlyDictionary<string, string> _settings;
     private readonly StringBuilder _output = new();
     private Process? _process;
@@ -60,7 +60,15 @@ public sealed class WebServer : IAsyncDisposable
         _process.ErrorDataReceived += Keep;
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-        await WaitAsync();
+        try
+        {
+            await WaitAsync();
+        }
+        catch
+        {
+            await KillAsync();
+            throw;
+        }
     }
 
     /// <summary>Ends the process without a word (kill -9).</summary>
@@ -93,6 +101,10 @@ public sealed class WebServer : IAsyncDisposable
             catch (HttpRequestException)
             {
                 // not listening yet
+            }
+            catch (TaskCanceledException)
+            {
+                break;
             }
 
             await Task.Delay(50);
