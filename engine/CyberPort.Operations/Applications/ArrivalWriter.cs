@@ -27,6 +27,10 @@ public sealed class ArrivalWriter(ArrivalStores stores, StepWriter steps, Number
     {
         var arrival = prepared.Arrival;
         var tenant = arrival.Submission.Tenant;
+        // what needs no number goes first: from the number on, others of this office wait
+        stores.Submissions.Add(unit, prepared.Submission);
+        stores.Runs.Add(unit, prepared.Run);
+        foreach (var file in arrival.Files) stores.Files.Add(unit, file with { OwnerId = arrival.CaseId });
         var year = Numbering.FiscalYear(OfficeCalendars.DayOf(arrival.Now));
         var number = await numbers.NextAsync(unit, tenant, "receipt/" + arrival.Submission.ProcedureKey, year);
         var receiptNumber = Numbering.Format(arrival.Frame.Settings.ReceiptFormat, year, number);
@@ -38,9 +42,6 @@ public sealed class ArrivalWriter(ArrivalStores stores, StepWriter steps, Number
         };
         var row = await steps.WriteAsync(unit, new CaseStep(numbered, arrival.Step, arrival.Frame, 1), cancel);
         stores.Cases.Add(unit, row);
-        stores.Submissions.Add(unit, prepared.Submission);
-        stores.Runs.Add(unit, prepared.Run);
-        foreach (var file in arrival.Files) stores.Files.Add(unit, file with { OwnerId = row.Id });
         if (arrival.Submission.DraftId is { } draftId) await TakeDraftAsync(unit, arrival, draftId, cancel);
         await audit.AppendAsync(unit, tenant, new AuditEntry(
             arrival.Actor.AuditName, "submit", $"case/{row.Id:D}", Value.Record(("receipt", Value.Of(receiptNumber))).ToJson()));

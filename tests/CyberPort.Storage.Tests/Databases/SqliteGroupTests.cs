@@ -1,52 +1,30 @@
-using CyberPort.Storage.Databases;
 using CyberPort.Storage.Databases.Sqlite;
 
 namespace CyberPort.Storage.Tests.Databases;
 
-/// <summary>Several units of work share a commit when people write at once; a lone writer is never kept waiting.</summary>
+/// <summary>Several units of work share a commit when people write at once.</summary>
 public sealed class SqliteGroupTests : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("cyberport-group-").FullName;
     private SqliteDb? _db;
 
     [Fact]
-    public async Task A_lone_writer_does_not_wait_for_company()
+    public async Task What_waits_together_is_committed_together()
     {
-        var db = await OpenAsync(new SqliteOptions { GroupWait = TimeSpan.FromHours(1) });
-
-        for (var i = 0; i < 3; i++) await AddAsync(db, i);
-
-        Assert.Equal(3, await CountAsync(db));
-    }
-
-    [Fact]
-    public async Task After_a_group_the_next_commit_waits_until_it_is_full()
-    {
-        var db = await OpenAsync(new SqliteOptions { GroupSize = 3, GroupWait = TimeSpan.FromHours(1) });
-        await CrowdAsync(db, 10, 3);
+        var db = await OpenAsync(new SqliteOptions());
         var before = db.Commits;
 
-        var first = AddAsync(db, 20);
-        await Task.WhenAll(AddAsync(db, 21), AddAsync(db, 22), first);
+        await CrowdAsync(db, 10, 20);
 
-        Assert.Equal(before + 1, db.Commits);
-    }
-
-    [Fact]
-    public async Task Without_a_wait_nobody_is_kept()
-    {
-        var db = await OpenAsync(new SqliteOptions { GroupSize = 64, GroupWait = TimeSpan.Zero });
-        await CrowdAsync(db, 10, 5);
-
-        await AddAsync(db, 20);
-
-        Assert.Equal(6, await CountAsync(db));
+        // the unit that held the writer, and then all others at once
+        Assert.Equal(before + 2, db.Commits);
+        Assert.Equal(20, await CountAsync(db));
     }
 
     [Fact]
     public async Task A_commit_carries_at_most_a_group()
     {
-        var db = await OpenAsync(new SqliteOptions { GroupSize = 2, GroupWait = TimeSpan.Zero });
+        var db = await OpenAsync(new SqliteOptions { GroupSize = 2 });
         var before = db.Commits;
 
         await CrowdAsync(db, 10, 6);

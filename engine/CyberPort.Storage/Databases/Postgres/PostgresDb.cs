@@ -13,6 +13,7 @@ public sealed class PostgresDb : Db
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
         if (settings.MaxAutoPrepare == 0) settings.MaxAutoPrepare = 200;
         settings.AutoPrepareMinUsages = 2;
+        settings.NoResetOnClose = true; // nothing is ever set on a session, so there is nothing to reset when it goes back to the pool
         _source = NpgsqlDataSource.Create(settings);
     }
 

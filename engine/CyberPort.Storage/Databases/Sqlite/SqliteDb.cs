@@ -67,12 +67,14 @@ public sealed class SqliteDb : Db
     {
         var writer = new SqliteConnection(ConnectionString(SqliteOpenMode.ReadWriteCreate));
         writer.Open();
+        // a savepoint keeps the pages it may have to take back: in memory, not in a file beside the database
         Run(writer, """
             pragma journal_mode = wal;
             pragma synchronous = full;
             pragma foreign_keys = on;
             pragma busy_timeout = 5000;
             pragma cache_size = -65536;
+            pragma temp_store = memory;
             pragma wal_autocheckpoint = 4000;
             """);
         return writer;

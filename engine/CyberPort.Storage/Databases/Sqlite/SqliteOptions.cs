@@ -6,9 +6,6 @@ public sealed record SqliteOptions
     /// <summary>How many waiting units of work one commit carries at most.</summary>
     public int GroupSize { get; init; } = 64;
 
-    /// <summary>How long a commit waits for further units while several people write at once; a lone writer never waits.</summary>
-    public TimeSpan GroupWait { get; init; } = TimeSpan.FromMilliseconds(2);
-
     /// <summary>How many units of work may wait before a further one is told to come back (503).</summary>
     public int QueueLimit { get; init; } = 4096;
 }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
-using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 
 namespace CyberPort.Storage.Databases.Sqlite;
@@ -62,26 +61,13 @@ internal sealed class SqliteWriter : IAsyncDisposable
         var group = new List<Job>(_options.GroupSize);
         foreach (var first in _jobs.GetConsumingEnumerable())
         {
-            var crowded = group.Count > 1;
-            group.Clear();
             group.Add(first);
-            Gather(group, crowded ? _options.GroupWait : TimeSpan.Zero);
+            while (group.Count < _options.GroupSize && _jobs.TryTake(out var next)) group.Add(next);
             RunGroup(group);
+            group.Clear();
         }
 
         _ended.SetResult();
-    }
-
-    /// <summary>Takes what waits; after a group of several also what comes within the wait, for the pages of one commit are shared.</summary>
-    private void Gather(List<Job> group, TimeSpan wait)
-    {
-        var started = Stopwatch.GetTimestamp();
-        while (group.Count < _options.GroupSize)
-        {
-            var left = wait - Stopwatch.GetElapsedTime(started);
-            if (!_jobs.TryTake(out var next, left > TimeSpan.Zero ? left : TimeSpan.Zero)) return;
-            group.Add(next);
-        }
     }
 
     private void RunGroup(List<Job> group)
