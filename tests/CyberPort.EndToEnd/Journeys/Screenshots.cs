@@ -41,6 +41,7 @@ public sealed class Screenshots(SqliteServer fixture, Browsers browsers) : IClas
     private static async Task ShootAsync(IPage page, string name, int width)
     {
         await page.SetViewportSizeAsync(width, 900);
+        await page.EvaluateAsync("scrollTo(0, 0)");
         await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}-{width}.png") });
     }
 }
