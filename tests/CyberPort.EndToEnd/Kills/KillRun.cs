@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
@@ -24,13 +25,21 @@ public sealed class KillRun(WebServer server)
         var work = Enumerable.Range(0, clients).Select(_ => FileAsync(cookie, cancel)).ToArray();
         for (var kill = 0; kill < kills; kill++)
         {
-            await Task.Delay(Random.Shared.Next(80, 330), cancel);
+            await FlowAsync(_ledger.Count + Random.Shared.Next(1, 32), cancel);
+            await Task.Delay(Random.Shared.Next(0, 30), cancel);
             await server.KillAsync();
             await server.StartAgainAsync();
         }
 
         _stop = true;
         await Task.WhenAll(work);
+    }
+
+    /// <summary>Until so many applications are acknowledged: a kill is to come in the middle of the work and not before it.</summary>
+    private async Task FlowAsync(int acknowledged, CancellationToken cancel)
+    {
+        var watch = Stopwatch.StartNew();
+        while (_ledger.Count < acknowledged && watch.Elapsed < TimeSpan.FromSeconds(30)) await Task.Delay(2, cancel);
     }
 
     private async Task FileAsync(string cookie, CancellationToken cancel)

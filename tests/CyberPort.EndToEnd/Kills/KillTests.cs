@@ -27,6 +27,7 @@ public sealed class KillTests
         await using var server = await WebServer.StartAsync(kind, connection);
         var run = new KillRun(server);
         await run.RunAsync(kills, clients: 8, cancel);
+        Assert.True(run.Ledger.Count >= kills, $"{run.Ledger.Count} acknowledged between {kills} kills");
         await server.KillAsync();
 
         await using var db = DatabaseChoice.Open(kind, connection);
