@@ -8,6 +8,7 @@ namespace CyberPort.Operations.Tests.Notices;
 public sealed class MailServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _ending = new();
     private readonly Task _work;
 
     public MailServer()
@@ -23,9 +24,10 @@ public sealed class MailServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _listener.Stop();
+        await _ending.CancelAsync();
         await _work;
         _listener.Dispose();
+        _ending.Dispose();
     }
 
     private async Task AcceptAsync()
@@ -34,14 +36,14 @@ public sealed class MailServer : IAsyncDisposable
         {
             while (true)
             {
-                using var client = await _listener.AcceptTcpClientAsync();
+                using var client = await _listener.AcceptTcpClientAsync(_ending.Token);
                 await using var stream = client.GetStream();
                 using var reader = new StreamReader(stream, Encoding.Latin1);
                 await using var writer = new StreamWriter(stream, Encoding.Latin1) { AutoFlush = true, NewLine = "\r\n" };
                 await TalkAsync(reader, writer);
             }
         }
-        catch (Exception error) when (error is SocketException or ObjectDisposedException or IOException)
+        catch (Exception error) when (error is SocketException or OperationCanceledException or IOException)
         {
             // stopped
         }

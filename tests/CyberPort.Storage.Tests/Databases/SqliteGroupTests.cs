@@ -16,8 +16,8 @@ public sealed class SqliteGroupTests : IAsyncDisposable
 
         await CrowdAsync(db, 10, 20);
 
-        // the unit that held the writer, and then all others at once
-        Assert.Equal(before + 2, db.Commits);
+        // the unit that held the writer, alone or with those who were there before it began, and then all others at once
+        Assert.InRange(db.Commits, before + 1, before + 2);
         Assert.Equal(20, await CountAsync(db));
     }
 
