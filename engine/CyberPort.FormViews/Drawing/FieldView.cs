@@ -100,6 +100,9 @@ public sealed class FieldView
     /// <summary>What was understood beside the inputs: a day in both calendars; "" for most kinds.</summary>
     public string Understood => Kind.Understood(Spec, Value, Form.Language);
 
+    /// <summary>The value as people check it: with all that was understood.</summary>
+    public string Checked => Understood is { Length: > 0 } understood ? understood : Shown;
+
     /// <summary>Whether an input is to be marked: it is named by an error, or an error names none.</summary>
     public bool IsWrong(string part) => Errors.Any(finding => finding.Part.Length == 0 || finding.Part == part);
 

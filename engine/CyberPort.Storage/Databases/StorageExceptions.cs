@@ -11,5 +11,5 @@ public sealed class DuplicateKeyException(Exception inner) : Exception("A row wi
 
 /// <summary>The database could not be read or written; nothing is half-written and the same request may be sent again.</summary>
 public sealed class StorageUnavailableException(Exception? inner) : Exception(
-    "データベースに書き込めませんでした。途中まで書き込まれたものはありません。同じ内容をもう一度送信してください。 / "
-    + "The database could not be written. Nothing is half-written; send the same request again.", inner);
+    "データベースを利用できませんでした。途中まで書き込まれたものはありません。同じ内容をもう一度送信してください。 / "
+    + "The database could not be read or written. Nothing is half-written; send the same request again.", inner);

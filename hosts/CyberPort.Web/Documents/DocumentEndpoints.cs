@@ -15,6 +15,9 @@ public static class DocumentEndpoints
         routes.MapGet("/documents/{tenant}/{id:guid}", DocumentAsync);
         routes.MapGet("/documents/{tenant}/{id:guid}/print", PrintAsync);
         routes.MapGet("/documents/style.css", () => Results.Text(DocumentPage.Styles, "text/css")).AllowAnonymous();
+
+        // pages without a head of ours, such as a document's, are asked for this by the browser itself
+        routes.MapGet("/favicon.ico", () => Results.LocalRedirect("/icon.svg", permanent: true)).AllowAnonymous();
     }
 
     private static async Task<IResult> CaseFileAsync(HttpContext context, ReadFile files, string tenant, Guid caseId, Guid id) =>
