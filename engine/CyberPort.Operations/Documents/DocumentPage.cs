@@ -18,7 +18,7 @@ public static class DocumentPage
     {
         var body = Value.Parse(row.Body);
         var html = new StringBuilder(8192);
-        html.Append("<!DOCTYPE html><html lang=\"ja\"><head><meta charset=\"utf-8\"><title>").Append(Text(row.Title)).Append(' ')
+        html.Append("<!DOCTYPE html><html lang=\"ja\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>").Append(Text(row.Title)).Append(' ')
             .Append(Text(row.Number)).Append("</title>");
         if (styleHref is null) html.Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"><style>")
             .Append(Styles).Append("</style>");
@@ -34,6 +34,7 @@ public static class DocumentPage
         @page { size: A4; margin: 22mm 20mm; }
         body { font: 10.5pt/1.75 "Noto Serif CJK JP", "Noto Sans CJK JP", "Noto Sans JP", serif; color: #000; margin: 0; }
         .paper { max-width: 170mm; margin: 0 auto; }
+        @media screen { .paper { padding: 16px; } }
         h1 { font-size: 17pt; text-align: center; letter-spacing: .2em; margin: 8mm 0; font-weight: 700; }
         h2 { font-size: 11pt; margin: 5mm 0 1mm; break-after: avoid; }
         p { margin: 0 0 2mm; white-space: pre-wrap; overflow-wrap: anywhere; }
@@ -43,6 +44,7 @@ public static class DocumentPage
         table { border-collapse: collapse; width: 100%; margin: 2mm 0 4mm; }
         th, td { border: .3mm solid #000; padding: 1.5mm 2.5mm; text-align: left; vertical-align: top; overflow-wrap: anywhere; white-space: pre-wrap; }
         th { width: 45mm; font-weight: 400; background: #f4f4f4; }
+        @media screen and (max-width: 480px) { th { width: 35%; } }
         thead th { width: auto; }
         ol { margin: 0 0 3mm; padding-left: 2em; }
         .instruction { border-top: .3mm solid #000; margin-top: 8mm; padding-top: 3mm; font-size: 9pt; line-height: 1.6; }
