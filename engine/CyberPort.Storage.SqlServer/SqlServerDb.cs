@@ -18,9 +18,9 @@ public sealed class SqlServerDb(string connectionString) : Db
             await using var transaction = (SqlTransaction)await connection.BeginTransactionAsync(cancel);
             var unit = new SqlServerUnitOfWork(connection, transaction, Dialect);
             var result = await work(unit);
-            await unit.SendAsync();
+            await unit.FinishAsync();
             await transaction.CommitAsync(cancel);
-            unit.TakeActions()?.Invoke();
+            foreach (var action in unit.TakeActions()) action();
             return result;
         }
         catch (DbException error)

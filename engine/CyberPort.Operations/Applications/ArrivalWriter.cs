@@ -27,7 +27,7 @@ public sealed class ArrivalWriter(ArrivalStores stores, StepWriter steps, Number
     {
         var arrival = prepared.Arrival;
         var tenant = arrival.Submission.Tenant;
-        // what needs no number goes first: from the number on, others of this office wait
+        await audit.LockFirstAsync(unit, tenant);
         stores.Submissions.Add(unit, prepared.Submission);
         stores.Runs.Add(unit, prepared.Run);
         foreach (var file in arrival.Files) stores.Files.Add(unit, file with { OwnerId = arrival.CaseId });

@@ -71,7 +71,7 @@ public sealed class SubmitForm(SubmitParts parts, OfficeCalendars calendars, Run
 
         // 3 one transaction
         var arrival = parts.Arrivals.Prepare(new Arrival(actor, submission, state, frame, step, caseId, now) { Files = claimed.Copies });
-        var receipt = await parts.Db.WriteAsync(unit => parts.Arrivals.WriteAsync(unit, arrival, cancel), cancel);
+        var receipt = await parts.Db.WriteTogetherAsync(submission.Tenant.Value, unit => parts.Arrivals.WriteAsync(unit, arrival, cancel), cancel);
         return new SubmitResult(receipt, null);
     }
 

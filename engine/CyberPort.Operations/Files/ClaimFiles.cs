@@ -18,43 +18,44 @@ public sealed class ClaimFiles(FileStore files, TimeProvider time)
     /// <exception cref="AnswerRefusedException">A named file is not the sender's.</exception>
     public async Task<ClaimedFiles> RunAsync(Actor actor, Submission submission, CompiledForm form, CancellationToken cancel)
     {
-        var values = submission.Values;
-        var copies = new List<FileRow>();
-        Dictionary<Guid, FileRow>? ofDraft = null;
-        foreach (var field in form.Layout.Fields.Where(f => f.Field is { Kind: "file", RowsPath: null }))
-        {
-            if (values.At(field.Path) is not { Kind: ValueKind.List } list || list.AsList.Count == 0) continue;
+        var slots = form.Layout.Fields
+            .Where(f => f.Field is { Kind: "file", RowsPath: null } && submission.Values.At(f.Path) is { Kind: ValueKind.List, AsList.Count: > 0 })
+            .Select(f => f.Path)
+            .ToList();
+        if (slots.Count == 0) return new ClaimedFiles(submission.Values, []);
 
-            ofDraft ??= await OfDraftAsync(submission, cancel);
-            var claimed = new List<Value>(list.AsList.Count);
-            foreach (var file in list.AsList) claimed.Add(await ClaimAsync(actor, submission, new Claim(field.Path, file, ofDraft, copies), cancel));
-            values = values.With(field.Path, Value.Of(claimed));
+        var own = submission.DraftId is { } draft ? ById(await files.ListAsync(submission.Tenant, "draft", draft, cancel)) : [];
+        var named = slots.SelectMany(slot => submission.Values.At(slot).AsList).Select(IdOf).OfType<Guid>().Where(id => !own.ContainsKey(id)).Distinct().ToList();
+        var uploads = ById(await files.FindManyAsync(submission.Tenant, Upload, actor.MembershipId, named, cancel));
+
+        var copies = new List<FileRow>();
+        var values = submission.Values;
+        foreach (var slot in slots)
+        {
+            var claimed = values.At(slot).AsList.Select(file => Claim(slot, file, own, uploads, copies)).ToList();
+            values = values.With(slot, Value.Of(claimed));
         }
 
         return new ClaimedFiles(values, copies);
     }
 
-    private async Task<Dictionary<Guid, FileRow>> OfDraftAsync(Submission submission, CancellationToken cancel) => submission.DraftId is { } draft
-        ? (await files.ListAsync(submission.Tenant, "draft", draft, cancel)).ToDictionary(f => f.Id)
-        : [];
-
-    private async Task<Value> ClaimAsync(Actor actor, Submission submission, Claim claim, CancellationToken cancel)
+    private Value Claim(string slot, Value file, Dictionary<Guid, FileRow> own, Dictionary<Guid, FileRow> uploads, List<FileRow> copies)
     {
-        var kind = claim.File["kind"] is { Kind: ValueKind.Text } text ? text.AsText : "";
-        if (claim.File["id"] is { Kind: ValueKind.Text } name && Guid.TryParse(name.AsText, out var id))
+        var kind = file["kind"] is { Kind: ValueKind.Text } text ? text.AsText : "";
+        var id = IdOf(file) ?? Guid.Empty;
+        if (own.TryGetValue(id, out var row)) return FileValues.Of(row, kind);
+        if (!uploads.TryGetValue(id, out var upload))
         {
-            if (claim.OfDraft.TryGetValue(id, out var own)) return FileValues.Of(own, kind);
-            if (await files.FindAsync(submission.Tenant, Upload, actor.MembershipId, id, cancel) is { } upload)
-            {
-                var copy = upload with { Id = Guid.CreateVersion7(time.GetUtcNow()), OwnerKind = "case", Slot = claim.Slot };
-                claim.Copies.Add(copy);
-                return FileValues.Of(copy, kind);
-            }
+            throw new AnswerRefusedException(new LocalText(
+                $"添付ファイル（{slot}）が見つかりません。もう一度アップロードしてください。", $"An attached file ({slot}) was not found. Upload it again."));
         }
 
-        throw new AnswerRefusedException(new LocalText(
-            $"添付ファイル（{claim.Slot}）が見つかりません。もう一度アップロードしてください。", $"An attached file ({claim.Slot}) was not found. Upload it again."));
+        var copy = upload with { Id = Guid.CreateVersion7(time.GetUtcNow()), OwnerKind = "case", Slot = slot };
+        copies.Add(copy);
+        return FileValues.Of(copy, kind);
     }
 
-    private sealed record Claim(string Slot, Value File, Dictionary<Guid, FileRow> OfDraft, List<FileRow> Copies);
+    private static Dictionary<Guid, FileRow> ById(IReadOnlyList<FileRow> rows) => rows.ToDictionary(f => f.Id);
+
+    private static Guid? IdOf(Value file) => file["id"] is { Kind: ValueKind.Text } name && Guid.TryParse(name.AsText, out var id) ? id : null;
 }

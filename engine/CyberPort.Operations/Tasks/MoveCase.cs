@@ -57,8 +57,9 @@ public sealed class MoveCase(MoveParts parts, Runner runner, TimeProvider time)
         var context = new RunContext { Now = time.GetUtcNow(), Calendar = loaded.Frame.Calendar };
         var step = Resume(loaded, stimulus, context);
         var frame = move.Values is { } values ? loaded.Frame with { Values = values } : loaded.Frame;
-        return await parts.Db.WriteAsync(async unit =>
+        return await parts.Db.WriteTogetherAsync(move.Tenant.Value, async unit =>
         {
+            await parts.Audit.LockFirstAsync(unit, move.Tenant);
             // the run's version is the fence: whoever comes second stops here and decides again
             parts.Runs.Save(unit, parts.Steps.Row(loaded.Case, step.Run, loaded.RunRow.Version));
             var row = await parts.Steps.WriteAsync(unit, new CaseStep(move.Change(loaded), step, frame, loaded.RunRow.Version + 1), cancel);

@@ -5,17 +5,11 @@ namespace CyberPort.Storage.Audit;
 /// <summary>The audit log: append-only, one hash chain per tenant, written in the transaction of what it tells.</summary>
 public sealed class AuditStore(Db db, TimeProvider time)
 {
-    /// <summary>Appends lines to the tenant's chain; other writers of the same tenant wait until the commit, so call it last.</summary>
+    /// <summary>Appends lines to the tenant's chain; other writers of the same tenant wait until the commit.</summary>
     public async Task AppendAsync(UnitOfWork unit, TenantId tenant, params AuditEntry[] entries)
     {
-        var dialect = unit.Dialect;
-        var head = await unit.FindAsync<AuditHead>($"""
-            select number, hash
-              from audit_heads {dialect.LockHint}
-             where tenant_id = @tenant
-            {dialect.ForUpdate}
-            """, new { tenant });
-        var (number, hash) = (head?.Number ?? 0, head?.Hash ?? AuditChain.Start);
+        var end = await LockAsync(unit, tenant) ?? new ChainEnd();
+        var (number, hash) = (end.Number, end.Hash);
         foreach (var entry in entries)
         {
             var row = Row(tenant, ++number, entry);
@@ -26,11 +20,14 @@ public sealed class AuditStore(Db db, TimeProvider time)
                 """, row with { Hash = hash });
         }
 
-        var sql = head is null
-            ? "insert into audit_heads (tenant_id, number, hash) values (@tenant, @number, @hash)"
-            : "update audit_heads set number = @number, hash = @hash where tenant_id = @tenant";
-        unit.Add(sql, new { tenant, number, hash });
+        var sql = end.IsStored
+            ? "update audit_heads set number = @number, hash = @hash where tenant_id = @tenant"
+            : "insert into audit_heads (tenant_id, number, hash) values (@tenant, @number, @hash)";
+        unit.Keep(Name(tenant), end with { Number = number, Hash = hash }, sql, new { tenant, number, hash });
     }
+
+    /// <summary>Locks the chain before anything else, in units that lock more than it: two of them never wait for each other crosswise.</summary>
+    public Task LockFirstAsync(UnitOfWork unit, TenantId tenant) => LockAsync(unit, tenant);
 
     public Task<AuditHead?> FindHeadAsync(TenantId tenant, CancellationToken cancel) =>
         db.FindAsync<AuditHead>("select number, hash from audit_heads where tenant_id = @tenant", new { tenant }, cancel);
@@ -58,6 +55,16 @@ public sealed class AuditStore(Db db, TimeProvider time)
             {db.Dialect.Page}
             """, new { tenant, subject, take, skip = 0 }, cancel);
 
+    private static string Name(TenantId tenant) => "audit/" + tenant.Value;
+
+    private static Task<ChainEnd?> LockAsync(UnitOfWork unit, TenantId tenant) =>
+        unit.HoldAsync<ChainEnd>(Name(tenant), $"""
+            select number, hash, number as stored
+              from audit_heads {unit.Dialect.LockHint}
+             where tenant_id = @tenant
+            {unit.Dialect.ForUpdate}
+            """, new { tenant });
+
     private AuditRow Row(TenantId tenant, long number, AuditEntry entry) => new()
     {
         TenantId = tenant,
@@ -69,4 +76,16 @@ public sealed class AuditStore(Db db, TimeProvider time)
         Detail = entry.Detail,
         Hash = "",
     };
+
+    /// <summary>The end of a chain inside a transaction.</summary>
+    private sealed record ChainEnd
+    {
+        public long Number { get; init; }
+        public string Hash { get; init; } = AuditChain.Start;
+
+        /// <summary>The number in the row; 0 while there is no row.</summary>
+        public long Stored { get; init; }
+
+        public bool IsStored => Stored > 0;
+    }
 }

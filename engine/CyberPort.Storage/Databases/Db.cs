@@ -47,6 +47,13 @@ public abstract class Db : IAsyncDisposable
             return Task.FromResult(true);
         }, cancel);
 
+    /// <summary>A unit of work that may share one transaction with others of its lane; what it does must bear being done again from the start.</summary>
+    /// <param name="lane">Units that wait for each other anyway: those of one office, whose numbers and audit chain they continue.</param>
+    /// <param name="work">Runs again alone when another unit of the same transaction failed.</param>
+    /// <param name="cancel">Heeded until the unit begins.</param>
+    /// <inheritdoc cref="WriteAsync{T}" path="/exception"/>
+    public virtual Task<T> WriteTogetherAsync<T>(string lane, Func<UnitOfWork, Task<T>> work, CancellationToken cancel) => WriteAsync(work, cancel);
+
     public abstract ValueTask DisposeAsync();
 
     /// <summary>A connection for reading, given back when disposed.</summary>

@@ -11,7 +11,7 @@ namespace CyberPort.Benchmarks.Load;
 internal static class LoadRun
 {
     // until the runtime has compiled what is hot
-    private const int WarmUp = 30;
+    private const int WarmUp = 60;
     private static readonly byte[] Accept = "{\"action\":\"accept\"}"u8.ToArray();
     private static readonly string[] Ports = ["jphij", "jpkij"];
 

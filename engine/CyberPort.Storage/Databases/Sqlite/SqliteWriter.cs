@@ -76,35 +76,38 @@ internal sealed class SqliteWriter : IAsyncDisposable
         {
             _unit.Run("begin immediate");
             foreach (var job in group) RunOne(job);
+            _unit.FinishAsync().GetAwaiter().GetResult();
             _unit.Run("commit");
             Interlocked.Increment(ref _commits);
         }
         catch (DbException error)
         {
+            _unit.Forget();
             _unit.TryRun("rollback");
             var translated = new StorageUnavailableException(error);
             foreach (var job in group) job.Refuse(translated);
             return;
         }
 
+        foreach (var action in _unit.TakeActions()) action();
         foreach (var job in group) job.Acknowledge();
     }
 
     /// <summary>A unit that fails takes only its own savepoint back; its neighbours are not touched.</summary>
     private void RunOne(Job job)
     {
+        var mark = _unit.SetMark();
         _unit.Run("savepoint unit");
         try
         {
             job.Work(_unit);
             _unit.Run("release unit");
-            job.Done = _unit.TakeActions();
         }
 #pragma warning disable CA1031 // whatever a unit throws is its caller's to see, and the writer has to live on
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            _unit.Forget();
+            _unit.TryReturn(mark);
             _unit.Run("rollback to unit");
             _unit.Run("release unit");
             job.Refuse(error is DbException database ? _translate(database) : error);
@@ -113,8 +116,6 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private abstract class Job
     {
-        public Action? Done { get; set; }
-
         public abstract void Work(SqliteUnitOfWork unit);
 
         public abstract void Acknowledge();
@@ -136,11 +137,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             unit.SendAsync().GetAwaiter().GetResult();
         }
 
-        public override void Acknowledge()
-        {
-            Done?.Invoke();
-            _completion.TrySetResult(_result!);
-        }
+        public override void Acknowledge() => _completion.TrySetResult(_result!);
 
         public override void Refuse(Exception error) => _completion.TrySetException(error);
     }
