@@ -34,11 +34,12 @@ public static class CaseClock
         };
     }
 
-    /// <summary>Working days that are left: 0 today, negative when overdue, nothing without a period or when closed.</summary>
+    /// <summary>Working days that are left: 0 today, negative when overdue, nothing without a period or when closed; never more than the period.</summary>
     public static int? Remaining(CaseRow row, DateOnly today, WorkingCalendar calendar)
     {
         if (row.DueOn is not { } due || row.ClosedAt is not null) return null;
         var now = row.PausedOn ?? today;
+        if (now < row.CountedFrom) now = row.CountedFrom;
         return now <= due ? calendar.WorkingDaysBetween(now, due) : -calendar.WorkingDaysBetween(due, now);
     }
 }

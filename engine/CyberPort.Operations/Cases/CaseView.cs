@@ -15,7 +15,12 @@ public sealed record CaseView
     /// <summary>First to last.</summary>
     public required IReadOnlyList<SubmissionRow> Submissions { get; init; }
 
+    /// <summary>All tasks for the office, for an applicant the applicant's own.</summary>
     public required IReadOnlyList<TaskRow> Tasks { get; init; }
+
+    /// <summary>What an applicant is told of the way so far, first to last; empty for the office, which has the tasks.</summary>
+    public IReadOnlyList<PublicStep> Steps { get; init; } = [];
+
     public required IReadOnlyList<NoteRow> Notes { get; init; }
     public required IReadOnlyList<DocumentRow> Documents { get; init; }
     public required IReadOnlyList<FileRow> Files { get; init; }

@@ -21,21 +21,15 @@ public sealed class ViewCase(ViewCaseParts parts, CaseLoader loader, AuditStore 
         return await ReadAsync(actor, actor.Tenant, caseId, withInternal: true, cancel);
     }
 
-    /// <summary>The case as its applicant sees it: without internal notes and without the office's own tasks' texts.</summary>
+    /// <summary>The case as its applicant sees it: of the office's work only which steps there were and when, never what was said or is intended.</summary>
     public async Task<CaseView> ForApplicantAsync(Actor actor, TenantId tenant, Guid caseId, CancellationToken cancel)
     {
         var row = await parts.Cases.FindAsync(tenant, caseId, cancel);
         if (row is null || row.ApplicantTenantId != actor.Tenant) throw new NotFoundException("The case");
 
         var view = await ReadAsync(actor, tenant, caseId, withInternal: false, cancel);
-        return view with { Tasks = [.. view.Tasks.Select(ForApplicant)] };
+        return view with { Tasks = [.. view.Tasks.Where(PublicStep.IsApplicants)], Steps = PublicStep.Of(view.Tasks) };
     }
-
-    // an applicant sees that an office's step is there and when it ended, not what was said inside
-    private static TaskRow ForApplicant(TaskRow task) =>
-        task.Candidates.Contains(",applicant,", StringComparison.Ordinal) || task.Answer is null
-            ? task
-            : task with { Answer = null, AnsweredByName = "", AnsweredFor = "", AssigneeName = "" };
 
     private async Task<CaseView> ReadAsync(Actor actor, TenantId tenant, Guid caseId, bool withInternal, CancellationToken cancel)
     {

@@ -13,8 +13,10 @@ public static class StandardNotices
             "task-opened" => ("処理をお待ちしている案件があります", "A case waits for you"),
             _ => ("申請の状況が変わりました", "Your application has moved on"),
         };
+        // the office's name of a step may say what is intended: only the office is told it
+        var state = template == "task-opened" ? (Ja: $"\n状態：{row.StageJa}", En: $"\nState: {row.StageEn}") : (Ja: "", En: "");
         return language == "en"
-            ? new NoticeText($"{en}: {row.ReceiptNumber}", $"{en}.\n{row.ProcedureName} {row.ReceiptNumber} ({row.ApplicantName})\nState: {row.StageEn}\n{url}")
-            : new NoticeText($"{ja}（{row.ReceiptNumber}）", $"{ja}。\n{row.ProcedureName}　{row.ReceiptNumber}（{row.ApplicantName}）\n状態：{row.StageJa}\n{url}");
+            ? new NoticeText($"{en}: {row.ReceiptNumber}", $"{en}.\n{row.ProcedureName} {row.ReceiptNumber} ({row.ApplicantName}){state.En}\n{url}")
+            : new NoticeText($"{ja}（{row.ReceiptNumber}）", $"{ja}。\n{row.ProcedureName}　{row.ReceiptNumber}（{row.ApplicantName}）{state.Ja}\n{url}");
     }
 }

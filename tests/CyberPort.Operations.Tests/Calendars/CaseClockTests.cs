@@ -50,6 +50,16 @@ public sealed class CaseClockTests
         Assert.Null(CaseClock.Remaining(row with { ClosedAt = DateTimeOffset.UnixEpoch }, new DateOnly(2026, 11, 20), Calendar));
     }
 
+    [Fact]
+    public void Of_what_arrived_on_a_closed_day_no_more_than_the_period_is_left()
+    {
+        var row = Row() with { CountedFrom = new DateOnly(2026, 11, 24), DueOn = CaseClock.LastDay(new DateOnly(2026, 11, 24), 20, Calendar) };
+
+        Assert.Equal(20, CaseClock.Remaining(row, new DateOnly(2026, 11, 22), Calendar));
+        Assert.Equal(20, CaseClock.Remaining(row, new DateOnly(2026, 11, 24), Calendar));
+        Assert.Equal(19, CaseClock.Remaining(row, new DateOnly(2026, 11, 25), Calendar));
+    }
+
     private static CaseRow Row() => new()
     {
         TenantId = new TenantId("jphij"), Id = Guid.Empty, ReceiptNumber = "", ProcedureKey = "", ProcedureName = "", FormKey = "", SnapshotDigest = "",

@@ -117,6 +117,9 @@ public abstract class ChainTests(string kind) : OperationsContract(kind)
         var receipt = await Filing.FileAsync(Hiroshima);
         await Filing.AnswerAsync(receipt, ToApproval[..5]);
         await Filing.AnswerWithCommentAsync(receipt, "hij.sato", "deny", "占用場所は旅客船の回頭水域と重なり、船舶の航行に支障を及ぼすため。");
+        var intended = await UseCases.ViewCase.ForApplicantAsync(await Actor("toyo.suzuki"), Hiroshima, receipt.CaseId, Cancel);
+        Assert.Contains(intended.Steps, s => s is { Stage: "approval", To: null });
+        Assert.Equal((null, 0), (intended.Case.Disposition, intended.Tasks.Count));
         await Filing.AnswerAsync(receipt, ["hij.nishida approve", "hij.fujii approve"]);
 
         var view = await UseCases.ViewCase.ForApplicantAsync(await Actor("toyo.suzuki"), Hiroshima, receipt.CaseId, Cancel);
@@ -166,7 +169,9 @@ public abstract class ChainTests(string kind) : OperationsContract(kind)
         await Filing.AnswerWithCommentAsync(receipt, "hij.sato", "pass", "内部の意見");
 
         var mine = await UseCases.ViewCase.ForApplicantAsync(await Actor("toyo.suzuki"), Hiroshima, receipt.CaseId, Cancel);
-        Assert.All(mine.Tasks, t => Assert.Equal((null, ""), (t.Answer, t.AnsweredByName)));
+        Assert.Empty(mine.Tasks);
+        Assert.Equal(["consultation", "formalReview", "received"], mine.Steps.Select(s => s.Stage).Distinct().Order());
+        Assert.All(mine.Steps, s => Assert.Equal(s.Stage != "consultation", s.To is not null));
         var office = await UseCases.ViewCase.ForOfficeAsync(await Actor("hij.fujii"), receipt.CaseId, Cancel);
         Assert.Contains(office.Tasks, t => t.Answer?.Contains("内部の意見", StringComparison.Ordinal) == true);
     }
