@@ -11,25 +11,36 @@ namespace CyberPort.Tool;
 /// <summary>check: what publishing would say of a folder, without a database.</summary>
 internal static class Check
 {
-    public static int Run(DirectoryInfo folder, DirectoryInfo? below)
+    private static readonly ActivityCatalog Catalog = ActivityCatalog.Standard();
+
+    public static int Run(FileSystemInfo what, DirectoryInfo? below)
     {
-        var problems = File.Exists(Path.Combine(folder.FullName, "definition.json")) ? Workflow(folder)
-            : File.Exists(Path.Combine(folder.FullName, "overlay.json")) ? Overlay(folder, below)
-            : Package(folder);
+        var problems = what is DirectoryInfo folder ? Folder(folder, below) : Definition(what.FullName).Problems;
         foreach (var problem in problems) Console.WriteLine(PublishRefusedException.Line(problem));
         Console.WriteLine(problems.Count == 0 ? "ok" : $"{problems.Count} problem(s)");
         return problems.Count == 0 ? 0 : 1;
     }
 
+    private static IReadOnlyList<Problem> Folder(DirectoryInfo folder, DirectoryInfo? below) =>
+        File.Exists(Path.Combine(folder.FullName, "definition.json")) ? Workflow(folder)
+            : File.Exists(Path.Combine(folder.FullName, "overlay.json")) ? Overlay(folder, below)
+            : Package(folder);
+
     private static IReadOnlyList<Problem> Workflow(DirectoryInfo folder)
     {
-        var catalog = ActivityCatalog.Standard();
-        var reading = DefinitionReader.Read(File.ReadAllBytes(Path.Combine(folder.FullName, "definition.json")), catalog);
-        if (reading.Definition is not { } definition) return reading.Problems;
+        var (definition, problems) = Definition(Path.Combine(folder.FullName, "definition.json"));
+        if (definition is null) return problems;
         if (!File.Exists(Path.Combine(folder.FullName, "scenarios.json"))) return [NoScenarios];
 
         var scenarios = File.ReadAllBytes(Path.Combine(folder.FullName, "scenarios.json"));
-        return [.. DefinitionChecker.Check(definition), .. Scenarios.Run(definition, scenarios, catalog)];
+        return [.. problems, .. Scenarios.Run(definition, scenarios, Catalog)];
+    }
+
+    /// <summary>A definition and what the reader and the checker say of it.</summary>
+    private static (WorkflowDefinition? Definition, IReadOnlyList<Problem> Problems) Definition(string path)
+    {
+        var reading = DefinitionReader.Read(File.ReadAllBytes(path), Catalog);
+        return reading.Definition is { } definition ? (definition, DefinitionChecker.Check(definition)) : (null, reading.Problems);
     }
 
     private static Problem NoScenarios => new(

@@ -11,11 +11,28 @@ verify.SetAction((parsed, cancel) => VerifyAudit.RunAsync(parsed.GetValue(databa
 var migrate = new Command("migrate", "Brings the database to the newest form.") { database, connection };
 migrate.SetAction((parsed, cancel) => Migrate.RunAsync(parsed.GetValue(database)!, parsed.GetValue(connection)!, cancel));
 
-var folder = new Argument<DirectoryInfo>("folder") { Description = "a form package, an overlay or a workflow definition" };
+var folder = new Argument<FileSystemInfo>("what") { Description = "the folder of a form package, an overlay or a workflow, or a definition's file" };
 folder.AcceptExistingOnly();
 var below = new Option<DirectoryInfo>("--base") { Description = "for an overlay: the folder of its base package" };
 below.AcceptExistingOnly();
 var check = new Command("check", "Checks a form package, overlay or workflow and runs its test cases. Exit code 1 when it has problems.") { folder, below };
 check.SetAction(parsed => Check.Run(parsed.GetValue(folder)!, parsed.GetValue(below)));
 
-return await new RootCommand("CyberPort's command line.") { verify, migrate, check }.Parse(args).InvokeAsync();
+var definition = new Argument<FileInfo>("definition") { Description = "a workflow definition in Elsa 3's format" };
+definition.AcceptExistingOnly();
+var input = new Option<FileInfo>("--input") { Description = "the workflow's inputs, a JSON object" };
+input.AcceptExistingOnly();
+var answers = new Option<FileInfo>("--answers") { Description = "steps as in scenarios.json: [{\"answer\": {…}}, {\"advance\": {\"days\": 3}}]" };
+answers.AcceptExistingOnly();
+var now = new Option<DateTimeOffset?>("--now") { Description = "the clock at the beginning" };
+var simulate = new Command("simulate", "Plays a workflow and prints a JSON line a step. Exit code 0 finished, 3 suspended, 4 faulted.") { definition, input, answers, now };
+simulate.SetAction(parsed => Workflows.Simulate(
+    new(parsed.GetValue(definition)!, parsed.GetValue(input), parsed.GetValue(answers), parsed.GetValue(now))));
+
+var target = new Option<FileInfo>("--out") { Description = "the file to write", Required = true };
+var export = new Command("elsa-export", "Writes a workflow as Elsa 3 imports it.") { definition, target };
+export.SetAction(parsed => Workflows.Export(parsed.GetValue(definition)!, parsed.GetValue(target)!));
+var import = new Command("elsa-import", "Reads Elsa's file and says item by item what is not supported; writes nothing while there is something.") { definition, target };
+import.SetAction(parsed => Workflows.Import(parsed.GetValue(definition)!, parsed.GetValue(target)!));
+
+return await new RootCommand("CyberPort's command line.") { verify, migrate, check, simulate, export, import }.Parse(args).InvokeAsync();

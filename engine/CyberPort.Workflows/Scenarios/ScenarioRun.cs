@@ -4,59 +4,65 @@ using CyberPort.Expressions;
 namespace CyberPort.Workflows;
 
 /// <summary>One story: a start, steps, and what is expected after each and in the end.</summary>
-internal sealed class ScenarioRun(WorkflowDefinition definition, Runner runner, string pointer, Value scenario)
+internal sealed class ScenarioRun
 {
     private const int MaxSteps = 500;
     private static readonly Guid Id = new("00000000-0000-8000-8000-000000000001");
     private static readonly string[] Members = ["name", "note", "now", "holidays", "inputs", "steps", "expect"];
-    private static readonly string[] Actions = ["answer", "advance", "withdraw", "event", "cancel", "expect", "note"];
 
+    private readonly WorkflowDefinition _definition;
+    private readonly Runner _runner;
+    private readonly string _pointer;
+    private readonly Value _scenario;
+    private readonly StepReader _reader;
     private readonly List<Problem> _problems = [];
     private readonly List<Effect> _all = [];
     private WorkingCalendar _calendar = WorkingCalendar.Plain;
-    private DateTimeOffset _now;
     private RunState _run = null!;
 
-    private string Name => scenario["name"] is { IsText: true } name ? name.AsText : pointer;
+    public ScenarioRun(WorkflowDefinition definition, Runner runner, string pointer, Value scenario)
+    {
+        (_definition, _runner, _pointer, _scenario) = (definition, runner, pointer, scenario);
+        _reader = new(Name, _problems);
+    }
+
+    private string Name => _scenario["name"] is { IsText: true } name ? name.AsText : _pointer;
 
     public IReadOnlyList<Problem> Play()
     {
-        if (!Known(scenario, pointer, Members) || !ReadStart()) return _problems;
+        if (!_reader.Known(_scenario, _pointer, Members) || !ReadStart()) return _problems;
 
-        var step = runner.Start(definition, new(Id, scenario["inputs"]), Context());
+        var step = _runner.Start(_definition, new(Id, _scenario["inputs"]), Context());
         Keep(step);
-        var steps = scenario["steps"].Kind == ValueKind.List ? scenario["steps"].AsList : [];
-        for (var i = 0; i < steps.Count && i < MaxSteps && _problems.Count == 0; i++) PlayStep(steps[i], $"{pointer}/steps/{i}");
-        if (_problems.Count == 0 && !scenario["expect"].IsNull) Check(scenario["expect"], $"{pointer}/expect", _all);
+        var steps = _scenario["steps"].Kind == ValueKind.List ? _scenario["steps"].AsList : [];
+        for (var i = 0; i < steps.Count && i < MaxSteps && _problems.Count == 0; i++) PlayStep(steps[i], $"{_pointer}/steps/{i}");
+        if (_problems.Count == 0 && !_scenario["expect"].IsNull) Check(_scenario["expect"], $"{_pointer}/expect", _all);
         return _problems;
     }
 
     private bool ReadStart()
     {
-        const DateTimeStyles styles = DateTimeStyles.AssumeUniversal;
-        if (!scenario["now"].IsText || !DateTimeOffset.TryParse(scenario["now"].AsText, CultureInfo.InvariantCulture, styles, out _now))
-            return Broken($"{pointer}/now");
-        if (scenario["holidays"].IsNull) return true;
-
-        HashSet<DateOnly> holidays = [];
-        foreach (var day in scenario["holidays"].Kind == ValueKind.List ? scenario["holidays"].AsList : [scenario["holidays"]])
-        {
-            if (!day.IsText || !DateOnly.TryParse(day.AsText, CultureInfo.InvariantCulture, out var date))
-                return Broken($"{pointer}/holidays");
-            holidays.Add(date);
-        }
-
+        if (!_reader.TrySet(_scenario["now"])) return _reader.Broken($"{_pointer}/now");
+        if (Holidays(_scenario["holidays"]) is not { } holidays) return _reader.Broken($"{_pointer}/holidays");
         _calendar = new(holidays);
         return true;
     }
 
-    private bool Broken(string at)
+    /// <summary>The days of a list, or null when one of them is none.</summary>
+    internal static HashSet<DateOnly>? Holidays(Value given)
     {
-        _problems.Add(ScenarioFaults.Unreadable(at, Name));
-        return false;
+        HashSet<DateOnly> holidays = [];
+        if (given.IsNull) return holidays;
+        foreach (var day in given.Kind == ValueKind.List ? given.AsList : [given])
+        {
+            if (!day.IsText || !DateOnly.TryParse(day.AsText, CultureInfo.InvariantCulture, out var date)) return null;
+            holidays.Add(date);
+        }
+
+        return holidays;
     }
 
-    private RunContext Context() => new() { Now = _now, Calendar = _calendar };
+    private RunContext Context() => new() { Now = _reader.Now, Calendar = _calendar };
 
     private IReadOnlyList<Effect> Keep(Step step)
     {
@@ -68,14 +74,12 @@ internal sealed class ScenarioRun(WorkflowDefinition definition, Runner runner, 
 
     private void PlayStep(Value step, string at)
     {
-        if (!Known(step, at, Actions)) return;
-
         var expected = step["expect"];
         try
         {
-            var stimulus = ReadStimulus(step, at);
+            var stimulus = _reader.Read(step, at, _run);
             if (_problems.Count > 0) return;
-            var effects = stimulus is null ? [] : Keep(runner.Resume(definition, _run, stimulus, Context()));
+            var effects = stimulus is null ? [] : Keep(_runner.Resume(_definition, _run, stimulus, Context()));
             if (!expected["refused"].IsNull) _problems.Add(ScenarioFaults.Differs($"{at}/expect/refused", Name, "refused", "accepted"));
             else if (!expected.IsNull) Check(expected, $"{at}/expect", effects);
         }
@@ -88,69 +92,9 @@ internal sealed class ScenarioRun(WorkflowDefinition definition, Runner runner, 
         }
     }
 
-    private Stimulus? ReadStimulus(Value step, string at)
-    {
-        if (!step["answer"].IsNull) return ReadAnswer(step["answer"], $"{at}/answer");
-        if (!step["advance"].IsNull) return Advance(step["advance"], $"{at}/advance");
-        if (step["withdraw"] is { IsText: true } withdraw) return new Stimulus.Withdraw(Person("applicant", "applicant"), withdraw.AsText);
-        if (step["cancel"] is { IsText: true } cancel) return new Stimulus.Cancel(Person("operator", "operator"), cancel.AsText);
-        return step["event"]["name"] is { IsText: true } name ? new Stimulus.Event(name.AsText, step["event"]["payload"]) : null;
-    }
-
-    private Stimulus.TimePassed? Advance(Value value, string at)
-    {
-        if (value.IsText
-            && DateTimeOffset.TryParse(value.AsText, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
-                out var moment)) _now = moment;
-        else if (value["days"] is { IsNumber: true } days) _now = _now.AddDays((double)days.AsNumber);
-        else if (value["hours"] is { IsNumber: true } hours) _now = _now.AddHours((double)hours.AsNumber);
-        else
-        {
-            Broken(at);
-            return null;
-        }
-
-        return new();
-    }
-
-    private Stimulus.Answer? ReadAnswer(Value answer, string at)
-    {
-        if (!Known(answer, at, ["role", "kind", "section", "action", "reason", "data", "by", "onBehalfOf"])) return null;
-
-        var (role, kind, section) = (TextOf(answer["role"]), TextOf(answer["kind"]), TextOf(answer["section"]));
-        var task = _run.OpenTasks.FirstOrDefault(t =>
-            (role is null || t.Candidates.Contains(role)) && (kind is null || t.Kind == kind)
-                && (section is null || t.Sections.Contains(section)));
-        if (task is null)
-        {
-            _problems.Add(ScenarioFaults.NoTask(at, Name, $"{kind}:{role}{(section is null ? "" : $"({section})")}",
-                ScenarioCheck.Waits(_run)));
-            return null;
-        }
-
-        var data = answer["data"].IsNull ? Value.Record() : answer["data"];
-        if (answer["reason"] is { IsText: true } reason) data = data.With("/reason", reason);
-        var held = role ?? (task.Candidates.Count > 0 ? task.Candidates[0] : "anyone");
-        var absent = TextOf(answer["onBehalfOf"]) is { } other ? Person(other, held) : null;
-        return new(task.Id, TextOf(answer["action"])
-            ?? task.Actions[0].Key, data, Person(TextOf(answer["by"]) ?? held, absent is null ? held : "deputy"), absent);
-    }
-
-    private static Participant Person(string name, string role) => new(name, name, [role]);
-
-    private static string? TextOf(Value value) => value.IsText ? value.AsText : null;
-
-    private bool Known(Value record, string at, string[] members)
-    {
-        if (record.Kind != ValueKind.Record) return Broken(at);
-        foreach (var name in record.AsRecord.Keys)
-            if (!members.Contains(name)) _problems.Add(ScenarioFaults.Unknown($"{at}/{name}", name, Nearest.To(name, members)));
-        return _problems.Count == 0;
-    }
-
     private void Check(Value expected, string at, IReadOnlyList<Effect> effects)
     {
-        if (!Known(expected, at, ScenarioCheck.Names)) return;
+        if (!_reader.Known(expected, at, ScenarioCheck.Names)) return;
         foreach (var (name, wanted) in expected.AsRecord)
         {
             var got = ScenarioCheck.Actual(name, _run, effects);

@@ -1,0 +1,91 @@
+using System.Globalization;
+using CyberPort.Expressions;
+
+namespace CyberPort.Workflows;
+
+/// <summary>Reads what happens in one step of a scenario or a play: an answer, time that passes, a withdrawal, an event, a cancellation.</summary>
+/// <param name="name">The scenario's name, for its problems.</param>
+/// <param name="problems">Gets what cannot be read.</param>
+internal sealed class StepReader(string name, List<Problem> problems)
+{
+    private static readonly string[] Members = ["answer", "advance", "withdraw", "event", "cancel", "expect", "note"];
+    private static readonly string[] AnswerMembers = ["role", "kind", "section", "activity", "action", "reason", "data", "by", "onBehalfOf"];
+
+    /// <summary>The clock; a step that lets time pass moves it.</summary>
+    public DateTimeOffset Now { get; private set; }
+
+    /// <summary>Sets the clock to a moment that is written as text.</summary>
+    public bool TrySet(Value moment)
+    {
+        if (!moment.IsText || !DateTimeOffset.TryParse(moment.AsText, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var now)) return false;
+        Now = now;
+        return true;
+    }
+
+    /// <summary>What the step tells the run; null for a step that only expects something, and when there is a problem.</summary>
+    public Stimulus? Read(Value step, string at, RunState run)
+    {
+        if (!Known(step, at, Members)) return null;
+        if (!step["answer"].IsNull) return Answer(step["answer"], $"{at}/answer", run);
+        if (!step["advance"].IsNull) return Advance(step["advance"], $"{at}/advance");
+        if (step["withdraw"] is { IsText: true } withdraw) return new Stimulus.Withdraw(Person("applicant", "applicant"), withdraw.AsText);
+        if (step["cancel"] is { IsText: true } cancel) return new Stimulus.Cancel(Person("operator", "operator"), cancel.AsText);
+        return step["event"]["name"] is { IsText: true } happened ? new Stimulus.Event(happened.AsText, step["event"]["payload"]) : null;
+    }
+
+    /// <summary>Whether a record has no other members than those.</summary>
+    public bool Known(Value record, string at, string[] members)
+    {
+        if (record.Kind != ValueKind.Record) return Broken(at);
+        foreach (var member in record.AsRecord.Keys)
+            if (!members.Contains(member)) problems.Add(ScenarioFaults.Unknown($"{at}/{member}", member, Nearest.To(member, members)));
+        return problems.Count == 0;
+    }
+
+    /// <summary>Notes that the value at a place cannot be read.</summary>
+    public bool Broken(string at)
+    {
+        problems.Add(ScenarioFaults.Unreadable(at, name));
+        return false;
+    }
+
+    private Stimulus.TimePassed? Advance(Value value, string at)
+    {
+        if (value["days"] is { IsNumber: true } days) Now = Now.AddDays((double)days.AsNumber);
+        else if (value["hours"] is { IsNumber: true } hours) Now = Now.AddHours((double)hours.AsNumber);
+        else if (!TrySet(value))
+        {
+            Broken(at);
+            return null;
+        }
+
+        return new();
+    }
+
+    private Stimulus.Answer? Answer(Value answer, string at, RunState run)
+    {
+        if (!Known(answer, at, AnswerMembers)) return null;
+
+        var (role, kind, section, activity) = (TextOf(answer["role"]), TextOf(answer["kind"]), TextOf(answer["section"]), TextOf(answer["activity"]));
+        var task = run.OpenTasks.FirstOrDefault(t =>
+            (role is null || t.Candidates.Contains(role)) && (kind is null || t.Kind == kind)
+                && (section is null || t.Sections.Contains(section)) && (activity is null || t.ActivityId == activity));
+        if (task is null)
+        {
+            var asked = string.Join(":", new[] { kind, activity, role, section }.Where(w => w is not null));
+            problems.Add(ScenarioFaults.NoTask(at, name, asked, ScenarioCheck.Waits(run)));
+            return null;
+        }
+
+        var data = answer["data"].IsNull ? Value.Record() : answer["data"];
+        if (answer["reason"] is { IsText: true } reason) data = data.With("/reason", reason);
+        var held = role ?? (task.Candidates.Count > 0 ? task.Candidates[0] : "anyone");
+        var absent = TextOf(answer["onBehalfOf"]) is { } other ? Person(other, held) : null;
+        var action = TextOf(answer["action"]) ?? (task.Actions.Count > 0 ? task.Actions[0].Key : "complete");
+        return new(task.Id, action, data, Person(TextOf(answer["by"]) ?? held, absent is null ? held : "deputy"), absent);
+    }
+
+    private static Participant Person(string name, string role) => new(name, name, [role]);
+
+    private static string? TextOf(Value value) => value.IsText ? value.AsText : null;
+}

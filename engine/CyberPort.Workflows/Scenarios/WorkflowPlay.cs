@@ -1,0 +1,106 @@
+using System.Globalization;
+using CyberPort.Expressions;
+
+namespace CyberPort.Workflows;
+
+/// <summary>A definition tried out by hand: sample data, a clock that is moved, every role in turn. What was done can be kept as a scenario.</summary>
+/// <remarks>A play is nothing but its steps: the same steps give the same play, so a page keeps them and plays again.</remarks>
+public sealed class WorkflowPlay
+{
+    private static readonly Guid Id = new("00000000-0000-8000-8000-000000000001");
+
+    private readonly WorkflowDefinition _definition;
+    private readonly Runner _runner;
+    private readonly PlayStart _start;
+    private readonly List<Problem> _problems = [];
+    private readonly StepReader _reader;
+    private readonly List<Value> _steps = [];
+    private readonly List<Effect> _effects = [];
+    private readonly List<JournalEntry> _journal = [];
+
+    private WorkflowPlay(WorkflowDefinition definition, Runner runner, PlayStart start)
+    {
+        (_definition, _runner, _start) = (definition, runner, start);
+        _reader = new(definition.Name, _problems);
+        _reader.TrySet(Value.Of(start.Now.ToString("O", CultureInfo.InvariantCulture)));
+        Keep(_runner.Start(_definition, new(Id, start.Input), Context()));
+    }
+
+    /// <summary>Where the run stands.</summary>
+    public RunState Run { get; private set; } = null!;
+
+    /// <summary>The clock of the play.</summary>
+    public DateTimeOffset Now => _reader.Now;
+
+    /// <summary>Everything that would have happened outside so far.</summary>
+    public IReadOnlyList<Effect> Effects => _effects;
+
+    public IReadOnlyList<JournalEntry> Journal => _journal;
+
+    /// <summary>What the latest step did.</summary>
+    public Step Latest { get; private set; } = null!;
+
+    /// <summary>Begins; the run takes its first step.</summary>
+    /// <exception cref="StimulusRefusedException">The input is too large or nested too deep.</exception>
+    public static WorkflowPlay Begin(WorkflowDefinition definition, ActivityCatalog catalog, PlayStart start) =>
+        new(definition, new Runner(catalog, RunnerLimits.Standard), start);
+
+    /// <summary>Takes one step, written as in a scenario: { "answer": { "role", "kind", "action" … } }, { "advance": { "days": 3 } } …</summary>
+    /// <returns>What is wrong with the step; nothing when it was taken. A step that is refused changes nothing.</returns>
+    public IReadOnlyList<Problem> Take(Value step)
+    {
+        var at = $"/steps/{_steps.Count}";
+        _problems.Clear();
+        try
+        {
+            var stimulus = _reader.Read(step, at, Run);
+            if (_problems.Count > 0) return [.. _problems];
+            if (stimulus is null) return [ScenarioFaults.Unreadable(at, _definition.Name)];
+            Keep(_runner.Resume(_definition, Run, stimulus, Context()));
+            _steps.Add(step);
+            return [];
+        }
+        catch (StimulusRefusedException refused)
+        {
+            return [ScenarioFaults.Refused(at, _definition.Name, refused.Faults[0].Message)];
+        }
+    }
+
+    /// <summary>The play as a scenario that expects what came out: it fails as soon as the definition behaves differently.</summary>
+    public Value ToScenario(string name)
+    {
+        var expected = Value.Record(
+            ("status", ScenarioCheck.Actual("status", Run, _effects)),
+            ("stage", ScenarioCheck.Actual("stage", Run, _effects)),
+            ("waits", ScenarioCheck.Actual("waits", Run, _effects)),
+            ("decision", ScenarioCheck.Actual("decision", Run, _effects)),
+            ("documents", ScenarioCheck.Actual("documents", Run, _effects)));
+        return Value.Record(
+            ("name", Value.Of(name)),
+            ("now", Value.Of(_start.Now.ToString("O", CultureInfo.InvariantCulture))),
+            ("holidays", Value.Of([.. _start.Holidays.Order().Select(d => Value.Of(d.ToString("O", CultureInfo.InvariantCulture)))])),
+            ("inputs", _start.Input),
+            ("steps", Value.Of(_steps)),
+            ("expect", expected));
+    }
+
+    private RunContext Context() => new() { Now = _reader.Now, Calendar = new WorkingCalendar(_start.Holidays) };
+
+    private void Keep(Step step)
+    {
+        // Between two steps a run is stored: what does not survive that would be lost in real life, too.
+        Run = RunState.FromJson(step.Run.ToJson());
+        Latest = step;
+        _effects.AddRange(step.Effects);
+        _journal.AddRange(step.Journal);
+    }
+}
+
+/// <summary>What a play begins with.</summary>
+/// <param name="Input">The workflow's inputs.</param>
+/// <param name="Now">The clock at the beginning.</param>
+public sealed record PlayStart(Value Input, DateTimeOffset Now)
+{
+    /// <summary>Days on which the office is closed, beside Saturdays and Sundays.</summary>
+    public IReadOnlySet<DateOnly> Holidays { get; init; } = new HashSet<DateOnly>();
+}
