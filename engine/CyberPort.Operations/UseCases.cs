@@ -56,6 +56,7 @@ public sealed class UseCases : IDisposable
         ClaimTask = new ClaimTask(db, s.Tasks, s.Cases, s.Audit);
         WithdrawCase = new WithdrawCase(MoveCase);
         RunTimers = new RunTimers(s.Runs, MoveCase, time);
+        ViewFlow = new ViewFlow(loader, s.Tasks, s.Runs);
         ViewCase = new ViewCase(new(db, s.Cases, s.Tasks, s.Notes, s.Documents, s.Files), loader, s.Audit, Calendars);
         ListDesk = new ListDesk(db, s.Desk, s.Audit, Calendars);
         ListMyCases = new ListMyCases(s.Cases, s.Tasks, s.Drafts);
@@ -92,6 +93,7 @@ public sealed class UseCases : IDisposable
     public WithdrawCase WithdrawCase { get; }
     public RunTimers RunTimers { get; }
     public ViewCase ViewCase { get; }
+    public ViewFlow ViewFlow { get; }
     public ListDesk ListDesk { get; }
     public ListMyCases ListMyCases { get; }
     public WriteNote WriteNote { get; }

@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using CyberPort.Expressions;
+using CyberPort.Storage.Runs;
 using CyberPort.Workflows;
 
 namespace CyberPort.Operations.Effects;
@@ -24,6 +26,17 @@ public static class JournalJson
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    /// <summary>The activities that a stored step passed, with the ways they went on.</summary>
+    public static IEnumerable<PassedLine> Passed(JournalRow row)
+    {
+        foreach (var entry in Value.Parse(row.Entries).AsList)
+        {
+            if (entry["event"].AsText != "completed" || !entry["activityId"].IsText) continue;
+            var outcomes = entry["outcomes"].Kind == ValueKind.List ? entry["outcomes"].AsList.Select(o => o.AsText).ToArray() : ["Done"];
+            yield return new PassedLine(entry["activityId"].AsText, row.At, outcomes);
+        }
     }
 
     private static void Write(Utf8JsonWriter json, JournalEntry entry)
@@ -50,3 +63,6 @@ public static class JournalJson
         json.WriteEndObject();
     }
 }
+
+/// <summary>An activity that was passed.</summary>
+public sealed record PassedLine(string ActivityId, DateTimeOffset At, IReadOnlyList<string> Outcomes);

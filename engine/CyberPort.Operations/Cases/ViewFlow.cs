@@ -1,0 +1,73 @@
+using CyberPort.Operations.Accounts;
+using CyberPort.Operations.Effects;
+using CyberPort.Operations.Tasks;
+using CyberPort.Storage.Runs;
+using CyberPort.Workflows;
+
+namespace CyberPort.Operations.Cases;
+
+/// <summary>How a step of the chain stands in one case.</summary>
+public enum FlowState
+{
+    /// <summary>Not reached; it may or may not be.</summary>
+    Ahead,
+
+    /// <summary>Somebody or something is waited for.</summary>
+    Now,
+
+    /// <summary>Passed.</summary>
+    Walked,
+
+    /// <summary>It failed and waits for the operator.</summary>
+    Incident,
+}
+
+/// <summary>A step of the chain in one case.</summary>
+/// <param name="Step">Its place in the chart.</param>
+/// <param name="State">How it stands.</param>
+/// <param name="Since">Since when it waits, or when it was passed.</param>
+/// <param name="By">Who has it in hand or did it; empty when nobody is named.</param>
+public sealed record FlowStep(LaneStep Step, FlowState State, DateTimeOffset? Since, string By);
+
+/// <summary>A case's chain: the definition in lanes with the way that was walked.</summary>
+public sealed record CaseFlow(LaneChart Chart, IReadOnlyList<FlowStep> Steps, IReadOnlySet<LaneWay> Walked);
+
+/// <summary>Shows an office where a case stands in its chain (P-31).</summary>
+public sealed class ViewFlow(CaseLoader loader, TaskStore tasks, RunStore runs)
+{
+    public async Task<CaseFlow> RunAsync(Actor actor, Guid caseId, CancellationToken cancel)
+    {
+        if (!actor.IsOfficer) throw new NotFoundException("The case");
+        var loaded = await loader.LoadAsync(actor.Tenant, caseId, cancel);
+        var chart = LaneChart.Of(loaded.Frame.Definition);
+        var asked = await tasks.ListOfCaseAsync(actor.Tenant, caseId, cancel);
+        var lines = (await runs.ListJournalAsync(actor.Tenant, loaded.RunRow.Id, cancel)).SelectMany(JournalJson.Passed).ToList();
+        var steps = chart.Steps.Select(s => StepOf(s, chart, new Seen(asked, lines, loaded.Run))).ToList();
+        return new CaseFlow(chart, steps, chart.Ways.Where(w => IsWalked(w, steps, lines)).ToHashSet());
+    }
+
+    private static FlowStep StepOf(LaneStep step, LaneChart chart, Seen seen)
+    {
+        if (seen.Run.Incidents.FirstOrDefault(i => i.ActivityId == step.ActivityId) is { } incident)
+            return new(step, FlowState.Incident, incident.At, "");
+
+        // of an approval's levels each has its role; everything else is known by its activity alone
+        var levels = chart.Steps.Count(s => s.ActivityId == step.ActivityId) > 1;
+        var own = seen.Tasks.Where(t => t.ActivityId == step.ActivityId && (!levels || t.Candidates.Contains($",{step.Role},", StringComparison.Ordinal))).ToList();
+        if (own.FirstOrDefault(t => t.Status == "open" && t.Kind != "postReview") is { } open) return new(step, FlowState.Now, open.OpenedAt, open.AssigneeName);
+        if (own.LastOrDefault(t => t.Status == "answered") is { } done) return new(step, FlowState.Walked, done.ClosedAt, done.AnsweredByName);
+        if (seen.Run.WaitsAt.Contains(step.ActivityId) && !levels) return new(step, FlowState.Now, null, "");
+        return !levels && seen.Lines.LastOrDefault(l => l.ActivityId == step.ActivityId) is { } line
+            ? new(step, FlowState.Walked, line.At, "")
+            : new(step, FlowState.Ahead, null, "");
+    }
+
+    private static bool IsWalked(LaneWay way, List<FlowStep> steps, List<PassedLine> lines)
+    {
+        var (from, to) = (steps.First(s => s.Step.Key == way.From), steps.First(s => s.Step.Key == way.To));
+        if (from.Step.ActivityId == to.Step.ActivityId) return from.State == FlowState.Walked && to.State != FlowState.Ahead;
+        return lines.Any(l => l.ActivityId == from.Step.ActivityId && l.Outcomes.Contains(way.Outcome ?? "Done"));
+    }
+
+    private sealed record Seen(IReadOnlyList<TaskRow> Tasks, List<PassedLine> Lines, RunState Run);
+}

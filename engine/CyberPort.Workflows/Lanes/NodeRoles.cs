@@ -1,0 +1,61 @@
+using CyberPort.Expressions;
+
+namespace CyberPort.Workflows.Lanes;
+
+/// <summary>Who has to act at an activity, and what its outcomes are called.</summary>
+internal static class NodeRoles
+{
+    private static readonly Dictionary<string, LocalText> Outcomes = new(StringComparer.Ordinal)
+    {
+        ["Accepted"] = new("受付", "accepted"),
+        ["Pass"] = new("適合", "complete"),
+        ["Advance"] = new("決裁へ", "to approval"),
+        ["Correct"] = new("補正", "to correct"),
+        ["Corrected"] = new("補正済み", "corrected"),
+        ["Consult"] = new("再合議", "consult"),
+        ["Agreed"] = new("異議なし", "no objection"),
+        ["Objected"] = new("異議あり", "objection"),
+        ["Approved"] = new("決裁", "approved"),
+        ["Remanded"] = new("差戻し", "remanded"),
+        ["Rejected"] = new("否決", "rejected"),
+        ["Deny"] = new("不許可", "to deny"),
+        ["Dismiss"] = new("却下", "to dismiss"),
+        ["TimedOut"] = new("期限切れ", "timed out"),
+        ["True"] = new("はい", "yes"),
+        ["False"] = new("いいえ", "no"),
+        ["Default"] = new("その他", "otherwise"),
+    };
+
+    /// <summary>The role that has to act; empty when the product does it by itself.</summary>
+    public static string Acting(ActivityNode node) => node.Type switch
+    {
+        "CyberPort.Correction" or "CyberPort.Withdrawal" => "applicant",
+        "CyberPort.Notify" => "",
+        _ when Known(node, "role") is { IsText: true } role => role.AsText,
+        "CyberPort.Receive" => "receptionist",
+        "CyberPort.FormalReview" or "CyberPort.Review" => "reviewer",
+        "CyberPort.Consultation" => "consultant",
+        _ => "",
+    };
+
+    /// <summary>The value of an input as far as it is known without running.</summary>
+    public static Value Known(ActivityNode node, string name) =>
+        node.Inputs.TryGetValue(name, out var input) ? input.Known ?? Value.Null : Value.Null;
+
+    /// <summary>The label of the action that leads out here, or the outcome itself.</summary>
+    public static LocalText OutcomeLabel(ActivityNode node, string outcome)
+    {
+        if (Known(node, "actions") is { Kind: ValueKind.List } actions)
+        {
+            foreach (var action in actions.AsList)
+            {
+                var leads = action["outcome"] is { IsText: true } own ? own.AsText
+                    : action["key"] is { IsText: true, AsText.Length: > 0 } key ? char.ToUpperInvariant(key.AsText[0]) + key.AsText[1..] : "";
+                if (leads == outcome && action["label"]["ja"] is { IsText: true } ja)
+                    return new(ja.AsText, action["label"]["en"] is { IsText: true } en ? en.AsText : ja.AsText);
+            }
+        }
+
+        return Outcomes.TryGetValue(outcome, out var label) ? label : new LocalText(outcome, outcome);
+    }
+}
