@@ -39,6 +39,7 @@ public sealed class UseCases : IDisposable
         Sessions = new Sessions(db, s.People, s.Sessions, s.Audit, around.SignIn, time);
         PublishForm = new PublishForm(db, s.Packages, s.Audit, time);
         PublishWorkflow = new PublishWorkflow(db, s.Procedures, s.Audit, Activities, time);
+        BrowseWorkflows = new BrowseWorkflows(s.Procedures, Definitions, Activities);
         OfferProcedure = new OfferProcedure(db, s.Procedures, s.Audit);
 
         var issuer = new DocumentIssuer(s.Documents, s.Numbers, s.Outbox, time);
@@ -75,6 +76,7 @@ public sealed class UseCases : IDisposable
     public OfficeCalendars Calendars { get; }
     public FormLibrary Forms { get; }
     public DefinitionLibrary Definitions { get; }
+    public BrowseWorkflows BrowseWorkflows { get; }
     public Catalogue Catalogue { get; }
     public SignIn SignIn { get; }
     public Sessions Sessions { get; }

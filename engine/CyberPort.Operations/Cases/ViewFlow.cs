@@ -6,32 +6,6 @@ using CyberPort.Workflows;
 
 namespace CyberPort.Operations.Cases;
 
-/// <summary>How a step of the chain stands in one case.</summary>
-public enum FlowState
-{
-    /// <summary>Not reached; it may or may not be.</summary>
-    Ahead,
-
-    /// <summary>Somebody or something is waited for.</summary>
-    Now,
-
-    /// <summary>Passed.</summary>
-    Walked,
-
-    /// <summary>It failed and waits for the operator.</summary>
-    Incident,
-}
-
-/// <summary>A step of the chain in one case.</summary>
-/// <param name="Step">Its place in the chart.</param>
-/// <param name="State">How it stands.</param>
-/// <param name="Since">Since when it waits, or when it was passed.</param>
-/// <param name="By">Who has it in hand or did it; empty when nobody is named.</param>
-public sealed record FlowStep(LaneStep Step, FlowState State, DateTimeOffset? Since, string By);
-
-/// <summary>A case's chain: the definition in lanes with the way that was walked.</summary>
-public sealed record CaseFlow(LaneChart Chart, IReadOnlyList<FlowStep> Steps, IReadOnlySet<LaneWay> Walked);
-
 /// <summary>Shows an office where a case stands in its chain (P-31).</summary>
 public sealed class ViewFlow(CaseLoader loader, TaskStore tasks, RunStore runs)
 {

@@ -42,6 +42,15 @@ public sealed record DefinitionRow
     public required string PublishedBy { get; init; }
 }
 
+/// <summary>A published version without its content.</summary>
+public sealed record DefinitionHead
+{
+    public required string DefinitionId { get; init; }
+    public required int Version { get; init; }
+    public required DateTimeOffset PublishedAt { get; init; }
+    public required string PublishedBy { get; init; }
+}
+
 /// <summary>Offered procedures and the workflow definitions behind them.</summary>
 public sealed class ProcedureStore(Db db)
 {
@@ -73,6 +82,15 @@ public sealed class ProcedureStore(Db db)
               from workflow_definitions
              where tenant_id = @tenant and definition_id = @definitionId and version = @version
             """, new { tenant, definitionId, version }, cancel);
+
+    /// <summary>The published versions of a tenant's definitions, newest first.</summary>
+    public Task<IReadOnlyList<DefinitionHead>> ListDefinitionsAsync(TenantId tenant, CancellationToken cancel) =>
+        db.QueryAsync<DefinitionHead>("""
+            select definition_id, version, published_at, published_by
+              from workflow_definitions
+             where tenant_id = @tenant
+             order by definition_id, version desc
+            """, new { tenant }, cancel);
 
     public Task<int> LatestDefinitionVersionAsync(TenantId tenant, string definitionId, CancellationToken cancel) =>
         db.FindAsync<int>("""

@@ -37,6 +37,9 @@ public sealed class WorkflowPlay
 
     public IReadOnlyList<JournalEntry> Journal => _journal;
 
+    /// <summary>The steps that were taken, as they are written in a scenario.</summary>
+    public IReadOnlyList<Value> Steps => _steps;
+
     /// <summary>What the latest step did.</summary>
     public Step Latest { get; private set; } = null!;
 
@@ -103,4 +106,12 @@ public sealed record PlayStart(Value Input, DateTimeOffset Now)
 {
     /// <summary>Days on which the office is closed, beside Saturdays and Sundays.</summary>
     public IReadOnlySet<DateOnly> Holidays { get; init; } = new HashSet<DateOnly>();
+
+    /// <summary>The beginning of a scenario that passed.</summary>
+    public static PlayStart Of(Value scenario) => new(
+        scenario["inputs"],
+        DateTimeOffset.Parse(scenario["now"].AsText, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal))
+    {
+        Holidays = ScenarioRun.Holidays(scenario["holidays"]) ?? [],
+    };
 }

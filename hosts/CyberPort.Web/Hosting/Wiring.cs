@@ -24,6 +24,7 @@ public static class Wiring
         Offer(services, u => u.WithdrawCase, u => u.RunTimers, u => u.ViewCase, u => u.ListDesk);
         Offer(services, u => u.ListMyCases, u => u.WriteNote, u => u.MyNotices, u => u.DeadLetters);
         services.AddSingleton(provider => provider.GetRequiredService<UseCases>().ViewFlow);
+        services.AddSingleton(provider => provider.GetRequiredService<UseCases>().BrowseWorkflows);
         services.AddSingleton(provider => provider.GetRequiredService<UseCases>().DeliverOutbox);
         services.AddSingleton(provider => provider.GetRequiredService<Surroundings>().SignIn);
         services.AddSingleton<CyberPort.Web.Apply.StepParts>();

@@ -127,6 +127,8 @@ public sealed partial class RouteMatrixTests(InsideServer server)
             ["file"] = file.ToString("D"),
             ["page"] = "applicant",
             ["procedure"] = "noSuchProcedure",
+            ["Definition"] = cases[0].DefinitionId,
+            ["Version"] = "1",
         };
     }
 

@@ -45,8 +45,9 @@ public sealed class PageTests(SqliteServer fixture, Browsers browsers) : IClassF
         foreach (var address in new[] { "/desk", "/desk?view=all&stage=review" }) await CheckAsync(page, address);
         await page.GotoAsync("/desk?view=all");
         var address2 = await page.Locator("tbody a").First.GetAttributeAsync("href") ?? "";
-        foreach (var tab in new[] { "answers", "files", "changes", "messages", "notes" }) await CheckAsync(page, $"{address2}?tab={tab}");
-        await CheckAsync(await browsers.SignInAsync(fixture.Server, "hij.kato"), "/operator");
+        foreach (var tab in new[] { "answers", "files", "changes", "messages", "notes", "flow" }) await CheckAsync(page, $"{address2}?tab={tab}");
+        var administrator = await browsers.SignInAsync(fixture.Server, "hij.kato");
+        foreach (var address in new[] { "/operator", "/workflows", "/workflows/water-area-occupancy-hiroshima/1" }) await CheckAsync(administrator, address);
     }
 
     [Fact]

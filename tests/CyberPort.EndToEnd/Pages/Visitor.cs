@@ -54,7 +54,7 @@ public sealed class Visitor(HttpClient client) : IDisposable
         if (string.Equals(form.Method, "get", StringComparison.OrdinalIgnoreCase))
         {
             return await GoAsync(
-                address + "?" + string.Join('&', fields.Select(f => $"{Uri.EscapeDataString(f.Name)}={Uri.EscapeDataString(f.Value)}")));
+                address.Split('#')[0] + "?" + string.Join('&', fields.Select(f => $"{Uri.EscapeDataString(f.Name)}={Uri.EscapeDataString(f.Value)}")));
         }
 
         using var content = Forms.Content(form, fields, files);

@@ -1,0 +1,57 @@
+using CyberPort.Workflows;
+
+namespace CyberPort.Operations.Cases;
+
+/// <summary>How a step of the chain stands in one case.</summary>
+public enum FlowState
+{
+    /// <summary>Not reached; it may or may not be.</summary>
+    Ahead,
+
+    /// <summary>Somebody or something is waited for.</summary>
+    Now,
+
+    /// <summary>Passed.</summary>
+    Walked,
+
+    /// <summary>It failed and waits for the operator.</summary>
+    Incident,
+}
+
+/// <summary>A step of the chain in one case.</summary>
+/// <param name="Step">Its place in the chart.</param>
+/// <param name="State">How it stands.</param>
+/// <param name="Since">Since when it waits, or when it was passed.</param>
+/// <param name="By">Who has it in hand or did it; empty when nobody is named.</param>
+public sealed record FlowStep(LaneStep Step, FlowState State, DateTimeOffset? Since, string By);
+
+/// <summary>A case's chain: the definition in lanes with the way that was walked.</summary>
+public sealed record CaseFlow(LaneChart Chart, IReadOnlyList<FlowStep> Steps, IReadOnlySet<LaneWay> Walked)
+{
+    /// <summary>The chain of a play: who acted is a role, and the clock is the play's.</summary>
+    public static CaseFlow Of(WorkflowDefinition definition, WorkflowPlay play)
+    {
+        var chart = LaneChart.Of(definition);
+        var asked = play.Effects.OfType<Effect.OpenTask>().Select(o => o.Task).ToList();
+        var steps = chart.Steps.Select(step => new FlowStep(step, StateOf(step, chart, play, asked), null, "")).ToList();
+        var passed = play.Journal.Where(e => e.Event == "completed").ToList();
+        return new CaseFlow(chart, steps, chart.Ways.Where(w => IsWalked(w, steps, passed)).ToHashSet());
+    }
+
+    private static FlowState StateOf(LaneStep step, LaneChart chart, WorkflowPlay play, List<HumanTask> asked)
+    {
+        if (play.Run.Incidents.Any(i => i.ActivityId == step.ActivityId)) return FlowState.Incident;
+        var levels = chart.Steps.Count(s => s.ActivityId == step.ActivityId) > 1;
+        bool IsOwn(HumanTask task) => task.ActivityId == step.ActivityId && task.Blocks && (!levels || task.Candidates.Contains(step.Role));
+        if (play.Run.OpenTasks.Any(IsOwn) || (!levels && play.Run.WaitsAt.Contains(step.ActivityId))) return FlowState.Now;
+        var passed = levels ? asked.Any(IsOwn) : play.Journal.Any(e => e.Event == "completed" && e.ActivityId == step.ActivityId);
+        return passed ? FlowState.Walked : FlowState.Ahead;
+    }
+
+    private static bool IsWalked(LaneWay way, List<FlowStep> steps, List<JournalEntry> passed)
+    {
+        var (from, to) = (steps.First(s => s.Step.Key == way.From), steps.First(s => s.Step.Key == way.To));
+        if (from.Step.ActivityId == to.Step.ActivityId) return from.State == FlowState.Walked && to.State != FlowState.Ahead;
+        return passed.Any(l => l.ActivityId == from.Step.ActivityId && (l.Outcomes.Count == 0 ? way.Outcome is null : l.Outcomes.Contains(way.Outcome ?? "Done")));
+    }
+}

@@ -1,0 +1,60 @@
+using CyberPort.Expressions;
+using CyberPort.Operations.Accounts;
+using CyberPort.Storage.Forms;
+using CyberPort.Workflows;
+
+namespace CyberPort.Operations.Procedures;
+
+/// <summary>A published version with what the checker says of it and the data that its scenarios begin with.</summary>
+/// <param name="Definition">The definition.</param>
+/// <param name="Problems">What the checker finds today; empty when nothing.</param>
+/// <param name="Samples">The scenarios: their names, inputs, holidays and clocks are the sample data of a play.</param>
+public sealed record BrowsedWorkflow(WorkflowDefinition Definition, IReadOnlyList<Problem> Problems, IReadOnlyList<Value> Samples);
+
+/// <summary>Shows an office its own workflows (P-30) and lets its administrators play them.</summary>
+public sealed class BrowseWorkflows(ProcedureStore procedures, DefinitionLibrary definitions, ActivityCatalog catalog)
+{
+    private static readonly string[] Roles = [PublishForm.Role, "operator"];
+
+    /// <summary>Whether the person may look at the office's workflows.</summary>
+    public static bool May(Actor actor) => actor.IsOfficer && Roles.Any(actor.Has);
+
+    public Task<IReadOnlyList<DefinitionHead>> ListAsync(Actor actor, CancellationToken cancel)
+    {
+        Require(actor);
+        return procedures.ListDefinitionsAsync(actor.Tenant, cancel);
+    }
+
+    /// <exception cref="NotFoundException">There is no such version, or it is another office's.</exception>
+    public async Task<BrowsedWorkflow> FindAsync(Actor actor, string definitionId, int version, CancellationToken cancel)
+    {
+        Require(actor);
+        var row = await procedures.FindDefinitionAsync(actor.Tenant, definitionId, version, cancel) ?? throw new NotFoundException("The workflow");
+        var definition = await definitions.GetAsync(actor.Tenant, definitionId, version, cancel);
+        return new BrowsedWorkflow(definition, DefinitionChecker.Check(definition), Value.Parse(row.Scenarios).AsList);
+    }
+
+    /// <summary>Begins a play with a scenario's data and takes the steps that were taken so far.</summary>
+    /// <param name="workflow">The workflow.</param>
+    /// <param name="sample">Which scenario's data; the first for a number that is none.</param>
+    /// <param name="steps">Steps as in a scenario; the first that is refused ends the play there.</param>
+    /// <returns>The play, and what is wrong with the step that was refused.</returns>
+    public (WorkflowPlay Play, IReadOnlyList<Problem> Problems) Play(BrowsedWorkflow workflow, int sample, IEnumerable<Value> steps)
+    {
+        var scenario = workflow.Samples[sample >= 0 && sample < workflow.Samples.Count ? sample : 0];
+        var play = WorkflowPlay.Begin(workflow.Definition, catalog, PlayStart.Of(scenario));
+        foreach (var step in steps)
+        {
+            var problems = play.Take(step);
+            if (problems.Count > 0) return (play, problems);
+        }
+
+        return (play, []);
+    }
+
+    private static void Require(Actor actor)
+    {
+        // who may not look is not told that there is something
+        if (!May(actor)) throw new NotFoundException("The workflow");
+    }
+}
