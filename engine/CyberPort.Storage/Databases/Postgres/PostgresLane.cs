@@ -43,7 +43,12 @@ internal sealed class PostgresLane : IAsyncDisposable
         while (await _jobs.Reader.WaitToReadAsync())
         {
             while (group.Count < _options.GroupSize && _jobs.Reader.TryRead(out var job)) group.Add(job);
-            if (group.Count == 1 || !await TryTogetherAsync(group)) await Task.WhenAll(group.Select(job => job.RunAloneAsync()));
+            if (group.Count == 1 || !await TryTogetherAsync(group))
+            {
+                // one after the other: they wait for the same rows anyway, and two would both make the first row of a year
+                foreach (var job in group) await job.RunAloneAsync();
+            }
+
             group.Clear();
         }
     }
