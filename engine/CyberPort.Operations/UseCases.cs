@@ -6,6 +6,7 @@ using CyberPort.Operations.Delivery;
 using CyberPort.Operations.Documents;
 using CyberPort.Operations.Effects;
 using CyberPort.Operations.Files;
+using CyberPort.Operations.Incidents;
 using CyberPort.Operations.Notices;
 using CyberPort.Operations.Procedures;
 using CyberPort.Operations.Tasks;
@@ -56,6 +57,8 @@ public sealed class UseCases : IDisposable
         ClaimTask = new ClaimTask(db, s.Tasks, s.Cases, s.Audit);
         WithdrawCase = new WithdrawCase(MoveCase);
         RunTimers = new RunTimers(s.Runs, MoveCase, time);
+        HandleIncident = new HandleIncident(s.Runs, MoveCase);
+        ListIncidents = new ListIncidents(s.Runs, Definitions);
         ViewCase = new ViewCase(new(db, s.Cases, s.Tasks, s.Notes, s.Documents, s.Files), loader, s.Audit, Calendars);
         ListDesk = new ListDesk(db, s.Desk, s.Audit, Calendars);
         ListMyCases = new ListMyCases(s.Cases, s.Tasks, s.Drafts);
@@ -91,6 +94,8 @@ public sealed class UseCases : IDisposable
     public ClaimTask ClaimTask { get; }
     public WithdrawCase WithdrawCase { get; }
     public RunTimers RunTimers { get; }
+    public HandleIncident HandleIncident { get; }
+    public ListIncidents ListIncidents { get; }
     public ViewCase ViewCase { get; }
     public ListDesk ListDesk { get; }
     public ListMyCases ListMyCases { get; }

@@ -1,3 +1,4 @@
+using CyberPort.Expressions;
 using CyberPort.Operations.Effects;
 using CyberPort.Storage;
 using CyberPort.Storage.Audit;
@@ -21,7 +22,7 @@ public sealed record Move
     public Func<LoadedCase, CaseRow> Change { get; init; } = loaded => loaded.Case;
 
     /// <summary>What the documents and columns are filled from, when the move brings new values.</summary>
-    public CyberPort.Expressions.Value? Values { get; init; }
+    public Value? Values { get; init; }
 
     /// <summary>Further rows of the same transaction.</summary>
     public Action<UnitOfWork, LoadedCase> Also { get; init; } = (_, _) => { };
@@ -70,6 +71,9 @@ public sealed class MoveCase(MoveParts parts, Runner runner, TimeProvider time)
         }, cancel);
     }
 
+    private static LocalText Stopped => new(
+        "処理の途中で問題が起きたため、この案件は止まっています。運用担当へ連絡してください。", "This case has stopped at a problem. Tell the operator.");
+
     private Step Resume(LoadedCase loaded, Stimulus stimulus, RunContext context)
     {
         try
@@ -79,6 +83,11 @@ public sealed class MoveCase(MoveParts parts, Runner runner, TimeProvider time)
         catch (StimulusRefusedException refused)
         {
             throw new AnswerRefusedException(refused.Faults[0].Message);
+        }
+        catch (TaskNotOpenException closed)
+        {
+            // the row says open, the run does not wait: it stands at an incident until an operator has mended it
+            throw new AnswerRefusedException(loaded.Run.Incidents.Count == 0 ? closed.Text : Stopped);
         }
     }
 }

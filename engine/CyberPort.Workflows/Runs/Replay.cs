@@ -39,10 +39,16 @@ public static class Replay
             "withdraw" => new Stimulus.Withdraw(entry.By!, reason),
             "event" => new Stimulus.Event(data["name"].AsText, data["payload"]),
             "cancel" => new Stimulus.Cancel(entry.By!, reason),
-            "repair" => new Stimulus.Repair(data["activityId"].AsText, Text(data["outcome"]), entry.By!, reason),
+            "repair" => new Stimulus.Repair(data["activityId"].AsText, Text(data["outcome"]), entry.By!, reason) { Instance = Number(data["instance"]) },
+            "sendBack" => new Stimulus.SendBack(data["activityId"].AsText, data["target"].AsText, entry.By!, reason)
+            {
+                Instance = Number(data["instance"]),
+            },
             _ => throw new ArgumentException($"'{entry.Event}' is no stimulus.", nameof(entry)),
         };
     }
+
+    private static int Number(Value value) => value.IsNumber ? (int)value.AsNumber : 0;
 
     private static string? Text(Value value) => value.IsText ? value.AsText : null;
 }
