@@ -10,6 +10,7 @@ using CyberPort.Operations.Incidents;
 using CyberPort.Operations.Notices;
 using CyberPort.Operations.Procedures;
 using CyberPort.Operations.Tasks;
+using CyberPort.Operations.Versions;
 using CyberPort.Storage.Audit;
 using CyberPort.Storage.Files;
 using CyberPort.Workflows;
@@ -59,6 +60,7 @@ public sealed class UseCases : IDisposable
         RunTimers = new RunTimers(s.Runs, MoveCase, time);
         HandleIncident = new HandleIncident(s.Runs, MoveCase);
         ListIncidents = new ListIncidents(s.Runs, Definitions);
+        MigrateRuns = new MigrateRuns(s.Runs, Definitions, runner, MoveCase);
         ViewCase = new ViewCase(new(db, s.Cases, s.Tasks, s.Notes, s.Documents, s.Files), loader, s.Audit, Calendars);
         ListDesk = new ListDesk(db, s.Desk, s.Audit, Calendars);
         ListMyCases = new ListMyCases(s.Cases, s.Tasks, s.Drafts);
@@ -96,6 +98,7 @@ public sealed class UseCases : IDisposable
     public RunTimers RunTimers { get; }
     public HandleIncident HandleIncident { get; }
     public ListIncidents ListIncidents { get; }
+    public MigrateRuns MigrateRuns { get; }
     public ViewCase ViewCase { get; }
     public ListDesk ListDesk { get; }
     public ListMyCases ListMyCases { get; }

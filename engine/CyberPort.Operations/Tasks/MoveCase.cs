@@ -16,7 +16,10 @@ public sealed record Move
     public required Guid CaseId { get; init; }
 
     /// <summary>The stimulus for the case as it was just read; throws when the move is not possible any more.</summary>
-    public required Func<LoadedCase, Task<Stimulus>> Stimulus { get; init; }
+    public Func<LoadedCase, Task<Stimulus>>? Stimulus { get; init; }
+
+    /// <summary>How the run moves when nothing is sent into it: a migration to another version.</summary>
+    public Func<LoadedCase, RunContext, Step>? Decide { get; init; }
 
     /// <summary>Changes the case before the step's own effects (the officer in charge, the title after a correction).</summary>
     public Func<LoadedCase, CaseRow> Change { get; init; } = loaded => loaded.Case;
@@ -54,9 +57,9 @@ public sealed class MoveCase(MoveParts parts, Runner runner, TimeProvider time)
 
     private async Task<CaseRow> StepAsync(Move move, LoadedCase loaded, CancellationToken cancel)
     {
-        var stimulus = await move.Stimulus(loaded);
+        var stimulus = move.Stimulus is { } send ? await send(loaded) : null;
         var context = new RunContext { Now = time.GetUtcNow(), Calendar = loaded.Frame.Calendar };
-        var step = Resume(loaded, stimulus, context);
+        var step = Step(move, loaded, stimulus, context);
         var frame = move.Values is { } values ? loaded.Frame with { Values = values } : loaded.Frame;
         return await parts.Db.WriteTogetherAsync(move.Tenant.Value, async unit =>
         {
@@ -74,11 +77,13 @@ public sealed class MoveCase(MoveParts parts, Runner runner, TimeProvider time)
     private static LocalText Stopped => new(
         "処理の途中で問題が起きたため、この案件は止まっています。運用担当へ連絡してください。", "This case has stopped at a problem. Tell the operator.");
 
-    private Step Resume(LoadedCase loaded, Stimulus stimulus, RunContext context)
+    private Step Step(Move move, LoadedCase loaded, Stimulus? stimulus, RunContext context)
     {
         try
         {
-            return runner.Resume(loaded.Frame.Definition, loaded.Run, stimulus, context);
+            return stimulus is null
+                ? move.Decide?.Invoke(loaded, context) ?? throw new ArgumentException("The move neither sends nor decides.", nameof(move))
+                : runner.Resume(loaded.Frame.Definition, loaded.Run, stimulus, context);
         }
         catch (StimulusRefusedException refused)
         {
