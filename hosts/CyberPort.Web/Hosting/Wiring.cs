@@ -23,7 +23,7 @@ public static class Wiring
         Offer(services, u => u.AttachFile, u => u.ReadFile, u => u.AnswerTask, u => u.ClaimTask);
         Offer(services, u => u.WithdrawCase, u => u.RunTimers, u => u.ViewCase, u => u.ListDesk);
         Offer(services, u => u.ListMyCases, u => u.WriteNote, u => u.MyNotices, u => u.DeadLetters);
-        services.AddSingleton(provider => provider.GetRequiredService<UseCases>().DeliverOutbox);
+        Offer(services, u => u.HandleIncident, u => u.ListIncidents, u => u.MigrateRuns, u => u.DeliverOutbox);
         services.AddSingleton(provider => provider.GetRequiredService<Surroundings>().SignIn);
         services.AddSingleton<CyberPort.Web.Apply.StepParts>();
         return settings.Worker ? services.AddHostedService<BackgroundWork>() : services;

@@ -46,7 +46,8 @@ public sealed class PageTests(SqliteServer fixture, Browsers browsers) : IClassF
         await page.GotoAsync("/desk?view=all");
         var address2 = await page.Locator("tbody a").First.GetAttributeAsync("href") ?? "";
         foreach (var tab in new[] { "answers", "files", "changes", "messages", "notes" }) await CheckAsync(page, $"{address2}?tab={tab}");
-        await CheckAsync(await browsers.SignInAsync(fixture.Server, "hij.kato"), "/operator");
+        var operatorPage = await browsers.SignInAsync(fixture.Server, "hij.kato");
+        foreach (var address in new[] { "/operator", "/operator/versions" }) await CheckAsync(operatorPage, address);
     }
 
     [Fact]
