@@ -6,9 +6,11 @@ using CyberPort.Operations.Delivery;
 using CyberPort.Operations.Documents;
 using CyberPort.Operations.Effects;
 using CyberPort.Operations.Files;
+using CyberPort.Operations.Incidents;
 using CyberPort.Operations.Notices;
 using CyberPort.Operations.Procedures;
 using CyberPort.Operations.Tasks;
+using CyberPort.Operations.Versions;
 using CyberPort.Storage.Audit;
 using CyberPort.Storage.Files;
 using CyberPort.Workflows;
@@ -58,6 +60,9 @@ public sealed class UseCases : IDisposable
         WithdrawCase = new WithdrawCase(MoveCase);
         RunTimers = new RunTimers(s.Runs, MoveCase, time);
         ViewFlow = new ViewFlow(loader, s.Tasks, s.Runs);
+        HandleIncident = new HandleIncident(s.Runs, MoveCase);
+        ListIncidents = new ListIncidents(s.Runs, Definitions);
+        MigrateRuns = new MigrateRuns(s.Runs, Definitions, runner, MoveCase);
         ViewCase = new ViewCase(new(db, s.Cases, s.Tasks, s.Notes, s.Documents, s.Files), loader, s.Audit, Calendars);
         ListDesk = new ListDesk(db, s.Desk, s.Audit, Calendars);
         ListMyCases = new ListMyCases(s.Cases, s.Tasks, s.Drafts);
@@ -94,6 +99,9 @@ public sealed class UseCases : IDisposable
     public ClaimTask ClaimTask { get; }
     public WithdrawCase WithdrawCase { get; }
     public RunTimers RunTimers { get; }
+    public HandleIncident HandleIncident { get; }
+    public ListIncidents ListIncidents { get; }
+    public MigrateRuns MigrateRuns { get; }
     public ViewCase ViewCase { get; }
     public ViewFlow ViewFlow { get; }
     public ListDesk ListDesk { get; }

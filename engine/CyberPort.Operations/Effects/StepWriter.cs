@@ -56,7 +56,7 @@ public sealed class StepWriter(TaskStore tasks, RunStore runs, OutboxStore outbo
         Id = run.Id,
         CaseId = row.Id,
         DefinitionId = run.DefinitionId,
-        DefinitionVersion = row.DefinitionVersion,
+        DefinitionVersion = run.DefinitionVersion,
         Status = run.Status.ToString(),
         State = System.Text.Encoding.UTF8.GetString(run.ToJson()),
         DueAt = run.DueAt,

@@ -27,7 +27,7 @@ public sealed class CaseLoader(CaseLoaderParts parts, OfficeCalendars calendars)
             await parts.Forms.GetAsync(tenant, row.SnapshotDigest, cancel),
             Value.Parse(submissions[^1].FormValues),
             procedure,
-            await parts.Definitions.GetAsync(tenant, row.DefinitionId, row.DefinitionVersion, cancel),
+            await parts.Definitions.GetAsync(tenant, runRow.DefinitionId, runRow.DefinitionVersion, cancel),
             await calendars.GetAsync(tenant, cancel));
         return new LoadedCase(row, runRow, RunState.FromJson(System.Text.Encoding.UTF8.GetBytes(runRow.State)), frame, submissions);
     }

@@ -1,3 +1,4 @@
+using CyberPort.Expressions;
 using CyberPort.Operations.Effects;
 using CyberPort.Storage;
 using CyberPort.Storage.Audit;
@@ -15,13 +16,16 @@ public sealed record Move
     public required Guid CaseId { get; init; }
 
     /// <summary>The stimulus for the case as it was just read; throws when the move is not possible any more.</summary>
-    public required Func<LoadedCase, Task<Stimulus>> Stimulus { get; init; }
+    public Func<LoadedCase, Task<Stimulus>>? Stimulus { get; init; }
+
+    /// <summary>How the run moves when nothing is sent into it: a migration to another version.</summary>
+    public Func<LoadedCase, RunContext, Step>? Decide { get; init; }
 
     /// <summary>Changes the case before the step's own effects (the officer in charge, the title after a correction).</summary>
     public Func<LoadedCase, CaseRow> Change { get; init; } = loaded => loaded.Case;
 
     /// <summary>What the documents and columns are filled from, when the move brings new values.</summary>
-    public CyberPort.Expressions.Value? Values { get; init; }
+    public Value? Values { get; init; }
 
     /// <summary>Further rows of the same transaction.</summary>
     public Action<UnitOfWork, LoadedCase> Also { get; init; } = (_, _) => { };
@@ -53,9 +57,9 @@ public sealed class MoveCase(MoveParts parts, Runner runner, TimeProvider time)
 
     private async Task<CaseRow> StepAsync(Move move, LoadedCase loaded, CancellationToken cancel)
     {
-        var stimulus = await move.Stimulus(loaded);
+        var stimulus = move.Stimulus is { } send ? await send(loaded) : null;
         var context = new RunContext { Now = time.GetUtcNow(), Calendar = loaded.Frame.Calendar };
-        var step = Resume(loaded, stimulus, context);
+        var step = Step(move, loaded, stimulus, context);
         var frame = move.Values is { } values ? loaded.Frame with { Values = values } : loaded.Frame;
         return await parts.Db.WriteTogetherAsync(move.Tenant.Value, async unit =>
         {
@@ -70,15 +74,25 @@ public sealed class MoveCase(MoveParts parts, Runner runner, TimeProvider time)
         }, cancel);
     }
 
-    private Step Resume(LoadedCase loaded, Stimulus stimulus, RunContext context)
+    private static LocalText Stopped => new(
+        "処理の途中で問題が起きたため、この案件は止まっています。運用担当へ連絡してください。", "This case has stopped at a problem. Tell the operator.");
+
+    private Step Step(Move move, LoadedCase loaded, Stimulus? stimulus, RunContext context)
     {
         try
         {
-            return runner.Resume(loaded.Frame.Definition, loaded.Run, stimulus, context);
+            return stimulus is null
+                ? move.Decide?.Invoke(loaded, context) ?? throw new ArgumentException("The move neither sends nor decides.", nameof(move))
+                : runner.Resume(loaded.Frame.Definition, loaded.Run, stimulus, context);
         }
         catch (StimulusRefusedException refused)
         {
             throw new AnswerRefusedException(refused.Faults[0].Message);
+        }
+        catch (TaskNotOpenException closed)
+        {
+            // the row says open, the run does not wait: it stands at an incident until an operator has mended it
+            throw new AnswerRefusedException(loaded.Run.Incidents.Count == 0 ? closed.Text : Stopped);
         }
     }
 }

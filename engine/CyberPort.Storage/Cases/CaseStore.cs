@@ -42,7 +42,7 @@ public sealed class CaseStore(Db db)
     public void Save(UnitOfWork unit, CaseRow row) =>
         unit.Add("""
             update cases
-               set applicant_name = @ApplicantName, title = @Title, place = @Place, stage = @Stage, stage_ja = @StageJa, stage_en = @StageEn,
+               set definition_version = @DefinitionVersion, applicant_name = @ApplicantName, title = @Title, place = @Place, stage = @Stage, stage_ja = @StageJa, stage_en = @StageEn,
                    disposition = @Disposition, officer_id = @OfficerId, officer_name = @OfficerName, due_on = @DueOn, paused_on = @PausedOn,
                    paused_days = @PausedDays, closed_at = @ClosedAt, updated_at = @UpdatedAt, search_text = @SearchText, version = version + 1
              where tenant_id = @TenantId and id = @Id and version = @Version

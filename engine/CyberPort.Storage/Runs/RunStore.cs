@@ -18,6 +18,28 @@ public sealed record RunRow
     public required DateTimeOffset UpdatedAt { get; init; }
 }
 
+/// <summary>A run with the columns of its case that a list of runs shows.</summary>
+public sealed record ListedRun
+{
+    public required Guid Id { get; init; }
+    public required Guid CaseId { get; init; }
+    public required string State { get; init; }
+    public required int DefinitionVersion { get; init; }
+    public required string DefinitionId { get; init; }
+    public required string ReceiptNumber { get; init; }
+    public required string ProcedureName { get; init; }
+    public required string ApplicantName { get; init; }
+}
+
+/// <summary>How many runs of a definition's version are under way.</summary>
+public sealed record VersionRuns
+{
+    public required string DefinitionId { get; init; }
+    public required int Version { get; init; }
+    public required DateTimeOffset PublishedAt { get; init; }
+    public required int Runs { get; init; }
+}
+
 /// <summary>What happened in one step of a run.</summary>
 public sealed record JournalRow
 {
@@ -54,6 +76,43 @@ public sealed class RunStore(Db db)
             {db.Dialect.Page}
             """, new { now, take, skip = 0 }, cancel);
 
+    /// <summary>A tenant's runs that wait for an operator, those that have not moved for the longest time first.</summary>
+    public Task<IReadOnlyList<ListedRun>> ListWithIncidentsAsync(TenantId tenant, int skip, int take, CancellationToken cancel) =>
+        db.QueryAsync<ListedRun>($"""
+            select r.id, r.case_id, r.state, r.definition_id, r.definition_version, c.receipt_number, c.procedure_name, c.applicant_name
+              from runs r
+              join cases c on c.tenant_id = r.tenant_id and c.id = r.case_id
+             where r.tenant_id = @tenant and r.incidents > 0
+             order by r.updated_at, r.id
+            {db.Dialect.Page}
+            """, new { tenant, skip, take }, cancel);
+
+    /// <summary>The next runs of a definition's version that are under way or wait for an operator, behind an id.</summary>
+    public Task<IReadOnlyList<ListedRun>> ListOfVersionAsync(
+        TenantId tenant, (string Id, int Version) definition, Guid after, int take, CancellationToken cancel) =>
+        db.QueryAsync<ListedRun>($"""
+            select r.id, r.case_id, r.state, r.definition_id, r.definition_version, c.receipt_number, c.procedure_name, c.applicant_name
+              from runs r
+              join cases c on c.tenant_id = r.tenant_id and c.id = r.case_id
+             where r.tenant_id = @tenant and r.definition_id = @definitionId and r.definition_version = @version
+               and (r.status = 'Running' or r.incidents > 0) and r.id > @after
+             order by r.id
+            {db.Dialect.Page}
+            """, new { tenant, definitionId = definition.Id, version = definition.Version, after, take, skip = 0 }, cancel);
+
+    /// <summary>Every version of a tenant's definitions with its runs that are under way, newest first.</summary>
+    public Task<IReadOnlyList<VersionRuns>> CountByVersionAsync(TenantId tenant, CancellationToken cancel) =>
+        db.QueryAsync<VersionRuns>("""
+            select d.definition_id, d.version, d.published_at,
+                   (select count(*)
+                      from runs r
+                     where r.tenant_id = d.tenant_id and r.definition_id = d.definition_id and r.definition_version = d.version
+                       and (r.status = 'Running' or r.incidents > 0)) as runs
+              from workflow_definitions d
+             where d.tenant_id = @tenant
+             order by d.definition_id, d.version desc
+            """, new { tenant }, cancel);
+
     public void Add(UnitOfWork unit, RunRow row) =>
         unit.Add("""
             insert into runs (tenant_id, id, case_id, definition_id, definition_version, status, state, due_at, incidents, version, updated_at)
@@ -64,7 +123,7 @@ public sealed class RunStore(Db db)
     public void Save(UnitOfWork unit, RunRow row) =>
         unit.Add("""
             update runs
-               set status = @Status, state = @State, due_at = @DueAt, incidents = @Incidents, version = version + 1, updated_at = @UpdatedAt
+               set status = @Status, definition_version = @DefinitionVersion, state = @State, due_at = @DueAt, incidents = @Incidents, version = version + 1, updated_at = @UpdatedAt
              where tenant_id = @TenantId and id = @Id and version = @Version
             """, row, orStale: "The run");
 

@@ -34,7 +34,7 @@ internal sealed class ActivityInstance(int id, ActivityNode node, ActivityInstan
     public FlowCounters? Counters { get; set; }
 
     /// <summary>Entered through a backward connection: such a visit is not counted.</summary>
-    public bool Backward { get; init; }
+    public bool Backward { get; set; }
 
     /// <summary>Armed and not begun: nobody has to wait for it.</summary>
     public bool Armed { get; set; }

@@ -39,6 +39,18 @@ internal static class AnswerCheck
     public static StimulusRefusedException NoWithdrawal() => new(
         [new("", new("この手続きは、いま取り下げることができません。", "This application cannot be withdrawn now."))]);
 
+    public static StimulusRefusedException NoOutcome(ActivityNode step, string outcome, IReadOnlyList<string> outcomes) => new(
+        [new("/outcome", new(
+            $"「{step.Label.Ja}」の先へは「{outcome}」では進めません。{string.Join("、", outcomes)}から選んでください。",
+            $"'{outcome}' leads nowhere from '{step.Label.En}'. Choose one of: {string.Join(", ", outcomes)}."))]);
+
+    public static StimulusRefusedException NoTarget(ActivityNode step, string target, bool decided) => new(
+        [new("/target", decided
+            ? new("処分が決まった後は、前のステップへ戻せません。再実行、スキップ、または取消しを選んでください。",
+                "What is decided can not be sent back. Retry, skip or cancel.")
+            : new($"「{step.Label.Ja}」から「{target}」へは戻せません。一覧にある前のステップから選んでください。",
+                $"'{step.Label.En}' can not be sent back to '{target}'. Choose an earlier step of the list."))]);
+
     public static StimulusRefusedException NothingToRepair(string activityId) => new(
         [new("", new($"「{activityId}」に直すべき障害はありません。", $"There is no incident at '{activityId}'."))]);
 }

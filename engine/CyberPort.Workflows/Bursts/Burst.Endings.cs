@@ -53,15 +53,20 @@ internal sealed partial class Burst
     private void CancelChildren(ActivityInstance instance, string why)
     {
         _queue = new(_queue.Where(i => i.Owner is null || !(ReferenceEquals(i.Owner, instance) || i.Owner.IsInside(instance))));
-        foreach (var child in _run.Instances.Where(i => i.IsRunning && ReferenceEquals(i.Parent, instance)).ToList())
+        foreach (var child in _run.Instances.Where(i => IsUnderWay(i) && ReferenceEquals(i.Parent, instance)).ToList())
             Cancel(child, why, tellParent: false);
     }
 
+    // With incidents the run goes on: a faulted step ends with what it belongs to, or nobody could ever end the run.
+    private bool IsUnderWay(ActivityInstance instance) => instance.IsRunning
+        || (instance.Status == InstanceStatus.Faulted && _run.Definition.Incidents == IncidentStrategy.ContinueWithIncidents);
+
     private void Cancel(ActivityInstance instance, string why, bool tellParent)
     {
-        if (!instance.IsRunning) return;
+        if (instance.Status is not (InstanceStatus.Running or InstanceStatus.Faulted)) return;
 
         CancelChildren(instance, why);
+        ForgetIncident(instance);
         instance.Status = InstanceStatus.Cancelled;
         Unmark(instance, why);
         Journal(instance, instance.Armed ? "disarmed" : "cancelled", []);

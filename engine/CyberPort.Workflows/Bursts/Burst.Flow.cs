@@ -155,7 +155,7 @@ internal sealed partial class Burst
     {
         var graph = flow.Node.Graph!;
         var ancestors = graph.AncestorsOf(node);
-        foreach (var instance in _run.Instances.Where(i => i.IsRunning && ReferenceEquals(i.Parent, flow)).ToList())
+        foreach (var instance in _run.Instances.Where(i => IsUnderWay(i) && ReferenceEquals(i.Parent, flow)).ToList())
             if (ancestors.Contains(graph.IndexOf(instance.Node.Id))) Cancel(instance, "superseded", tellParent: true);
     }
 

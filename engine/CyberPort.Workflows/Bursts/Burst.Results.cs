@@ -133,7 +133,7 @@ internal sealed partial class Burst
     private void StopOthers(ActivityInstance instance, string why)
     {
         foreach (var other in _run.Instances.ToList())
-            if (other.IsRunning && other.Parent is not null && !ReferenceEquals(other, instance) && !instance.IsInside(other))
+            if (IsUnderWay(other) && other.Parent is not null && !ReferenceEquals(other, instance) && !instance.IsInside(other))
                 Cancel(other, why, tellParent: false);
         CloseSideTasks(why);
     }
@@ -153,6 +153,7 @@ internal sealed partial class Burst
         Journal(instance, "completed", ["Done"]);
         _run.Bookmarks.Clear();
         _run.Instances.Clear();
+        _run.Incidents.Clear();
         _queue.Clear();
         _raised.Clear();
         (_run.Status, _run.SubStatus) = (RunStatus.Finished, RunSubStatus.Finished);

@@ -24,6 +24,7 @@ internal sealed partial class Burst
                 break;
             case Stimulus.Cancel cancel: CancelRun(cancel); break;
             case Stimulus.Repair repair: Repair(repair); break;
+            case Stimulus.SendBack back: SendBack(back); break;
         }
     }
 
@@ -144,7 +145,7 @@ internal sealed partial class Burst
 
     private void CancelRun(Stimulus.Cancel cancel)
     {
-        if (_run.Status == RunStatus.Finished) return;
+        if (_run is { Status: RunStatus.Finished, SubStatus: not RunSubStatus.Faulted }) return;
 
         Note("cancel", Value.Record(("reason", Value.Of(cancel.Reason)), ("by", TaskJson.Write(cancel.By))), cancel.By);
         foreach (var task in _run.Bookmarks.Select(b => b.Waiting).OfType<Waiting.ForTask>())
@@ -152,31 +153,7 @@ internal sealed partial class Burst
         CloseSideTasks("superseded");
         _run.Bookmarks.Clear();
         _run.Instances.Clear();
+        _run.Incidents.Clear();
         (_run.Status, _run.SubStatus) = (RunStatus.Finished, RunSubStatus.Cancelled);
-    }
-
-    /// <summary>Runs a faulted step again, or goes on behind it.</summary>
-    private void Repair(Stimulus.Repair repair)
-    {
-        if (_run.Instances.Find(i => i.Status == InstanceStatus.Faulted && i.Node.Id == repair.ActivityId) is not { } faulted)
-            throw AnswerCheck.NothingToRepair(repair.ActivityId);
-
-        Note("repair", RunStateJson.Compact(
-            ("activityId", Value.Of(repair.ActivityId)), ("outcome", Value.Of(repair.SkipWithOutcome)),
-                ("reason", Value.Of(repair.Reason)), ("by", TaskJson.Write(repair.By))), repair.By);
-        _run.Incidents.RemoveAll(i => i.ActivityId == repair.ActivityId);
-        (_run.Status, _run.SubStatus) = (RunStatus.Running, RunSubStatus.Suspended);
-        if (repair.SkipWithOutcome is { } outcome)
-        {
-            faulted.Status = InstanceStatus.Running;
-            Guarded(faulted, () => Complete(faulted, [outcome]));
-        }
-        else
-        {
-            faulted.Status = InstanceStatus.Cancelled;
-            Enqueue(new(faulted.Node, faulted.Parent, faulted.Tag, Value.Of(ValueRecord.Of(faulted.Variables)), faulted.Backward));
-        }
-
-        Drain();
     }
 }

@@ -139,13 +139,14 @@ internal sealed partial class Burst
         CancelChildren(instance, "superseded");
         instance.Status = InstanceStatus.Faulted;
         Unmark(instance, "superseded");
-        _run.Incidents.Add(new(instance.Node.Id, instance.Node.Type, message, _context.Now));
+        _run.Incidents.Add(new(instance.Node.Id, instance.Node.Type, message, _context.Now) { Instance = instance.Id });
         Journal(instance, "faulted", [], Value.Record(("message", TaskJson.Write(message))));
     }
 
     private void Settle()
     {
         if (_run.Status == RunStatus.Finished) return;
+        if (IsStuck()) Fail(_run.Instances.Last(i => i is { IsRunning: true, Armed: false }), Stuck);
 
         if (_run.Incidents.Count > 0 && _run.Definition.Incidents == IncidentStrategy.Fault)
         {
@@ -156,6 +157,16 @@ internal sealed partial class Burst
         var waits = _run.Instances.Exists(i => i.Status is InstanceStatus.Running or InstanceStatus.Faulted);
         (_run.Status, _run.SubStatus) = waits ? (RunStatus.Running, RunSubStatus.Suspended) : (RunStatus.Finished, RunSubStatus.Finished);
     }
+
+    // Steps are under way, but nobody and nothing would ever move them on: people must be told.
+    private bool IsStuck() =>
+        _run.Bookmarks.TrueForAll(b => _run.Find(b.Instance) is not { IsRunning: true, Armed: false })
+        && _run.Instances.Exists(i => i is { IsRunning: true, Armed: false })
+        && !_run.Instances.Exists(i => i.Status == InstanceStatus.Faulted);
+
+    private static LocalText Stuck => new(
+        "待つものがないまま止まりました。スキップ、差戻し、または取消しで先へ進めてください。",
+        "The run stands still and waits for nothing. Skip the step, send it back or cancel.");
 
     private void Note(string happening, Value data, Participant? by)
     {

@@ -135,7 +135,7 @@ internal sealed class RunDraft
         return counters;
     }
 
-    private static int Count(Value value) => value.IsNumber ? (int)value.AsNumber : 0;
+    internal static int Count(Value value) => value.IsNumber ? (int)value.AsNumber : 0;
 
     private static InstanceState AtRest(ActivityInstance instance)
     {

@@ -90,6 +90,19 @@ internal sealed class FlowGraph
         return found;
     }
 
+    /// <summary>Everything to which a forward way leads from here.</summary>
+    public HashSet<int> DescendantsOf(params IEnumerable<int> nodes)
+    {
+        HashSet<int> found = [];
+        var queue = new Queue<int>(nodes);
+        while (queue.TryDequeue(out var current))
+            foreach (var outbound in _outbound[current])
+                if (Forward[outbound.Index] && found.Add(outbound.Target)) queue.Enqueue(outbound.Target);
+        return found;
+    }
+
+    public bool Has(string id) => _indices.ContainsKey(id);
+
     // The order of the definition format: Start, then canStartWorkflow, then the first without a way in, then the first.
     private static int StartOf(IReadOnlyList<ActivityNode> nodes, IReadOnlyList<FlowEdge> edges)
     {

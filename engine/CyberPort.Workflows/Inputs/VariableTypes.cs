@@ -69,6 +69,14 @@ internal static class VariableTypes
         };
     }
 
+    /// <summary>Whether a value is not lost when it becomes the type.</summary>
+    public static bool Fits(Value value, string typeName) => value.IsNull || Find(typeName)?.Kind switch
+    {
+        TypeKind.Number => InputReader.NumberOf(value) is not null,
+        TypeKind.Boolean => InputReader.Truth(value) is not null,
+        _ => true,
+    };
+
     private static bool Whole(string typeName) =>
         typeName.Contains("Int", StringComparison.Ordinal) || typeName.StartsWith("Long", StringComparison.Ordinal);
 

@@ -13,12 +13,25 @@ public static class Replay
     /// <param name="journal">All lines of the run, in order; those of activities are passed over.</param>
     /// <param name="calendar">The calendar that the run was worked out with.</param>
     public static RunState Run(Runner runner, WorkflowDefinition definition, Guid runId, IEnumerable<JournalEntry> journal,
+        WorkingCalendar calendar) => Run(runner, [definition], runId, journal, calendar);
+
+    /// <summary>The state after the last line of the journal of a run that went on with other versions; the first is the one it began with.</summary>
+    public static RunState Run(Runner runner, IReadOnlyList<WorkflowDefinition> versions, Guid runId, IEnumerable<JournalEntry> journal,
         WorkingCalendar calendar)
     {
         RunState? run = null;
+        var definition = versions[0];
         foreach (var entry in journal.Where(e => e.ActivityId.Length == 0))
         {
             var context = new RunContext { Now = entry.At, Calendar = calendar };
+            if (run is not null && entry.Event == "migrate")
+            {
+                var from = definition;
+                definition = versions.First(v => v.Version == Number(entry.Data["to"]));
+                run = runner.Migrate(run, new(from, definition, Targets(entry.Data["targets"]), entry.By!, Text(entry.Data["reason"]) ?? ""), context).Run;
+                continue;
+            }
+
             run = run is null
                 ? runner.Start(definition, new(runId, entry.Data["input"], Text(entry.Data["correlationId"])), context).Run
                 : runner.Resume(definition, run, Stimulus(entry), context).Run;
@@ -39,10 +52,19 @@ public static class Replay
             "withdraw" => new Stimulus.Withdraw(entry.By!, reason),
             "event" => new Stimulus.Event(data["name"].AsText, data["payload"]),
             "cancel" => new Stimulus.Cancel(entry.By!, reason),
-            "repair" => new Stimulus.Repair(data["activityId"].AsText, Text(data["outcome"]), entry.By!, reason),
+            "repair" => new Stimulus.Repair(data["activityId"].AsText, Text(data["outcome"]), entry.By!, reason) { Instance = Number(data["instance"]) },
+            "sendBack" => new Stimulus.SendBack(data["activityId"].AsText, data["target"].AsText, entry.By!, reason)
+            {
+                Instance = Number(data["instance"]),
+            },
             _ => throw new ArgumentException($"'{entry.Event}' is no stimulus.", nameof(entry)),
         };
     }
+
+    private static Dictionary<string, string> Targets(Value targets) =>
+        targets.Kind == ValueKind.Record ? targets.AsRecord.ToDictionary(t => t.Key, t => t.Value.AsText) : [];
+
+    private static int Number(Value value) => value.IsNumber ? (int)value.AsNumber : 0;
 
     private static string? Text(Value value) => value.IsText ? value.AsText : null;
 }

@@ -99,10 +99,14 @@ internal static class RunStateJson
 
     private static Value Write(Incident incident) => Compact(
         ("activityId", Value.Of(incident.ActivityId)), ("activityType", Value.Of(incident.ActivityType)),
-        ("message", TaskJson.Write(incident.Message)), ("at", Moment(incident.At)));
+        ("message", TaskJson.Write(incident.Message)), ("at", Moment(incident.At)),
+        ("instance", incident.Instance == 0 ? Value.Null : Value.Of(incident.Instance)));
 
     private static Incident ReadIncident(Value value) =>
-        new(value["activityId"].AsText, value["activityType"].AsText, TaskJson.ReadText(value["message"]), Moment(value["at"])!.Value);
+        new(value["activityId"].AsText, value["activityType"].AsText, TaskJson.ReadText(value["message"]), Moment(value["at"])!.Value)
+        {
+            Instance = value["instance"].IsNull ? 0 : (int)value["instance"].AsNumber,
+        };
 
     private static Value Write(InstanceState instance) => Compact(
         ("id", Value.Of(instance.Id)),

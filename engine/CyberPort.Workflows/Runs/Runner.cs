@@ -31,6 +31,24 @@ public sealed class Runner(ActivityCatalog catalog, RunnerLimits limits)
         return burst.Finish();
     }
 
+    /// <summary>Lets a run go on with another version of its definition; its open tasks stay as they were asked.</summary>
+    /// <exception cref="StimulusRefusedException">A step of the run is gone and no step takes its place.</exception>
+    public Step Migrate(RunState run, Migration migration, RunContext context)
+    {
+        var (from, to) = (migration.From, migration.To);
+        if (run.DefinitionVersion != from.Version || run.DefinitionId != from.DefinitionId || to.DefinitionId != from.DefinitionId)
+            throw new ArgumentException($"The run {run.Id} does not belong to {from.DefinitionId} {from.Version}, or the other is no version of it.");
+        if (run is { Status: RunStatus.Finished, SubStatus: not RunSubStatus.Faulted }) throw new ArgumentException($"The run {run.Id} has ended.");
+
+        var plan = MigrationPlan.Of(run, from, to);
+        var refusals = plan.Refusals(migration.Targets);
+        if (refusals.Count > 0) throw new StimulusRefusedException([.. refusals.Select(r => new AnswerFault("/targets", r))]);
+
+        var burst = new Burst(new(to, Burst.Carried(run, plan)), limits, context);
+        burst.Migrate(migration, run, plan);
+        return burst.Finish();
+    }
+
     /// <summary>What is wrong with an answer, without taking it; empty when it would be accepted.</summary>
     /// <exception cref="TaskNotOpenException">The answered task is not waiting (any more).</exception>
     public IReadOnlyList<AnswerFault> Check(WorkflowDefinition definition, RunState run, Stimulus.Answer answer, RunContext context) =>

@@ -25,6 +25,17 @@ public abstract record Stimulus
     /// <summary>An administrator ends the run without a decision.</summary>
     public sealed record Cancel(Participant By, string Reason) : Stimulus;
 
-    /// <summary>An administrator runs a faulted step again, or goes on behind it with an outcome.</summary>
-    public sealed record Repair(string ActivityId, string? SkipWithOutcome, Participant By, string Reason) : Stimulus;
+    /// <summary>An operator runs a faulted step again, or goes on behind it with an outcome.</summary>
+    public sealed record Repair(string ActivityId, string? SkipWithOutcome, Participant By, string Reason) : Stimulus
+    {
+        /// <summary>Which execution of the activity, as its incident says; 0 for the first.</summary>
+        public int Instance { get; init; }
+    }
+
+    /// <summary>An operator lets the run go on from a step before the faulted one (差戻し); what came after that step is done again.</summary>
+    public sealed record SendBack(string ActivityId, string TargetActivityId, Participant By, string Reason) : Stimulus
+    {
+        /// <summary>Which execution of the activity, as its incident says; 0 for the first.</summary>
+        public int Instance { get; init; }
+    }
 }

@@ -15,7 +15,7 @@ public sealed partial class DeskList : ComponentBase, IDisposable
         ["desk.number", "desk.procedure", "desk.applicant", "desk.place", "desk.stage", "desk.officer", "desk.left", "desk.updated"];
 
     private static readonly string[] Stages =
-        ["received", "formalReview", "correction", "consultation", "review", "approval", "decided", "issued", "withdrawn"];
+        ["received", "formalReview", "correction", "consultation", "review", "approval", "decided", "issued", "withdrawn", "cancelled"];
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
     private CancellationTokenSource _typing = new();

@@ -23,9 +23,9 @@ public static class Wiring
         Offer(services, u => u.AttachFile, u => u.ReadFile, u => u.AnswerTask, u => u.ClaimTask);
         Offer(services, u => u.WithdrawCase, u => u.RunTimers, u => u.ViewCase, u => u.ListDesk);
         Offer(services, u => u.ListMyCases, u => u.WriteNote, u => u.MyNotices, u => u.DeadLetters);
+        Offer(services, u => u.HandleIncident, u => u.ListIncidents, u => u.MigrateRuns, u => u.DeliverOutbox);
         services.AddSingleton(provider => provider.GetRequiredService<UseCases>().ViewFlow);
         services.AddSingleton(provider => provider.GetRequiredService<UseCases>().BrowseWorkflows);
-        services.AddSingleton(provider => provider.GetRequiredService<UseCases>().DeliverOutbox);
         services.AddSingleton(provider => provider.GetRequiredService<Surroundings>().SignIn);
         services.AddSingleton<CyberPort.Web.Apply.StepParts>();
         return settings.Worker ? services.AddHostedService<BackgroundWork>() : services;
