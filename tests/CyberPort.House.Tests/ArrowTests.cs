@@ -15,7 +15,7 @@ public sealed class ArrowTests
         ["CyberPort.Storage.SqlServer"] = ["CyberPort.Storage"],
         ["CyberPort.Operations"] = ["CyberPort.Storage", "CyberPort.Forms", "CyberPort.Workflows", "CyberPort.Scripting"],
         ["CyberPort.FormViews"] = ["CyberPort.Forms"],
-        ["CyberPort.Web"] = ["CyberPort.Operations", "CyberPort.FormViews", "CyberPort.Storage.SqlServer"],
+        ["CyberPort.Web"] = ["CyberPort.Operations", "CyberPort.FormViews", "CyberPort.Storage.SqlServer", "CyberPort.Scripts"],
         // the program of scripts lies beside the one that starts it, and is never called
         ["CyberPort.Scripts"] = ["CyberPort.Scripting"],
         ["CyberPort.Tool"] = ["CyberPort.Operations", "CyberPort.Storage.SqlServer"],

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CyberPort.Expressions;
+using CyberPort.Scripting;
 
 namespace CyberPort.Workflows;
 
@@ -9,7 +10,7 @@ internal sealed class ScenarioRun(WorkflowDefinition definition, Runner runner, 
     private const int MaxSteps = 500;
     private static readonly Guid Id = new("00000000-0000-8000-8000-000000000001");
     private static readonly string[] Members = ["name", "note", "now", "holidays", "inputs", "steps", "expect"];
-    private static readonly string[] Actions = ["answer", "advance", "withdraw", "event", "cancel", "expect", "note"];
+    private static readonly string[] Actions = ["answer", "advance", "withdraw", "event", "script", "cancel", "expect", "note"];
 
     private readonly List<Problem> _problems = [];
     private readonly List<Effect> _all = [];
@@ -91,6 +92,7 @@ internal sealed class ScenarioRun(WorkflowDefinition definition, Runner runner, 
     private Stimulus? ReadStimulus(Value step, string at)
     {
         if (!step["answer"].IsNull) return ReadAnswer(step["answer"], $"{at}/answer");
+        if (!step["script"].IsNull) return ReadScript(step["script"], $"{at}/script");
         if (!step["advance"].IsNull) return Advance(step["advance"], $"{at}/advance");
         if (step["withdraw"] is { IsText: true } withdraw) return new Stimulus.Withdraw(Person("applicant", "applicant"), withdraw.AsText);
         if (step["cancel"] is { IsText: true } cancel) return new Stimulus.Cancel(Person("operator", "operator"), cancel.AsText);
@@ -134,6 +136,30 @@ internal sealed class ScenarioRun(WorkflowDefinition definition, Runner runner, 
         var absent = TextOf(answer["onBehalfOf"]) is { } other ? Person(other, held) : null;
         return new(task.Id, TextOf(answer["action"])
             ?? task.Actions[0].Key, data, Person(TextOf(answer["by"]) ?? held, absent is null ? held : "deputy"), absent);
+    }
+
+    // The scenario says what the script gives: what it does by itself is tested where it runs.
+    private Stimulus.ScriptDone? ReadScript(Value script, string at)
+    {
+        if (!Known(script, at, ["activity", "result", "variables", "outcomes", "fails"])) return null;
+
+        var activity = TextOf(script["activity"]);
+        if (_run.OpenScripts.FirstOrDefault(s => activity is null || s.ActivityId == activity) is not { ActivityId: not null } open)
+        {
+            _problems.Add(ScenarioFaults.NoScript(at, Name, activity ?? "*", ScenarioCheck.Waits(_run)));
+            return null;
+        }
+
+        if (TextOf(script["fails"]) is { } why) return new(open.Id, ScriptAnswer.Failed(ScriptFaults.Runtime(0, 0, why)));
+        try
+        {
+            return new(open.Id, ScriptAnswer.Of(script));
+        }
+        catch (FormatException)
+        {
+            Broken(at);
+            return null;
+        }
     }
 
     private static Participant Person(string name, string role) => new(name, name, [role]);
