@@ -10,7 +10,8 @@ internal sealed class Conversation(TextReader input, TextWriter output, ScriptLi
     public int Run()
     {
         // The first script of a process is slow; this one is nobody's.
-        _ = ScriptRun.Answer(new(Guid.Empty, "(function () { return /a/.test(toJson({ a: [1] })) && getCorrelationId(); })()", Value.Record()), limits);
+        _ = ScriptRun.Answer(new(Guid.Empty, "(function () { return /a/.test(toJson({ a: [1] })) && getCorrelationId(); })()", Value.Record()),
+            limits);
         output.WriteLine("ready");
         while (input.ReadLine() is { } line)
         {

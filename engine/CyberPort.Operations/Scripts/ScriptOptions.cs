@@ -20,7 +20,7 @@ public sealed record ScriptOptions
     /// <summary>How long a new process may take until it is ready.</summary>
     public TimeSpan Start { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long beyond its time a script may take before its process is killed: what stops itself in time leaves the process whole.</summary>
+    /// <summary>How long beyond its time a script may take until its process is killed; what stops itself leaves it whole.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromMilliseconds(200);
 
     /// <summary>How often the memory of a process at work is looked at.</summary>

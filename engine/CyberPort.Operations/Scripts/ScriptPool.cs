@@ -3,7 +3,7 @@ using CyberPort.Scripting;
 
 namespace CyberPort.Operations.Scripts;
 
-/// <summary>Runs scripts in processes of their own: hands each to a free one, ends what exceeds its limits, and puts a new one in its place.</summary>
+/// <summary>Runs scripts in processes of their own, ends those that exceed their limits, and puts new ones in their place.</summary>
 public sealed class ScriptPool(ScriptOptions options, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _free = new(options.Processes);

@@ -47,7 +47,8 @@ internal static class Declarations
                     if (!sibling) yield return (use, "hidden");
                 }
                 else if (declaration.Keyword.Text == "const" && IsAssigned(tokens, use)) yield return (use, "constant");
-                else if (!ReferenceEquals(scopes.FunctionOf(use), function) && scopes.IsInLoop(declaration.Keyword)) yield return (use, "closure");
+                else if (!ReferenceEquals(scopes.FunctionOf(use), function) && scopes.IsInLoop(declaration.Keyword))
+                    yield return (use, "closure");
             }
         }
     }
@@ -65,7 +66,8 @@ internal static class Declarations
     {
         var (before, after) = (use.Index > 0 ? tokens[use.Index - 1] : null, use.Index + 1 < tokens.Count ? tokens[use.Index + 1] : null);
         if (before is { Kind: EsKind.Punctuator, Text: "++" or "--" }) return true;
-        return after is { Kind: EsKind.Punctuator, Text: "=" or "+=" or "-=" or "*=" or "/=" or "%=" or "&=" or "|=" or "^=" or "<<=" or ">>=" or ">>>=" }
+        return after is { Kind: EsKind.Punctuator, Text: "=" or "+=" or "-=" or "*=" or "/=" or "%="
+                or "&=" or "|=" or "^=" or "<<=" or ">>=" or ">>>=" }
             or { Kind: EsKind.Punctuator, Text: "++" or "--", AfterNewline: false };
     }
 
@@ -76,7 +78,8 @@ internal static class Declarations
             var name = tokens[i++];
             var next = i < tokens.Count ? tokens[i] : null;
             yield return (name, next is not null && (next.Is("=") || next.Is("in") || next is { Kind: EsKind.Name, Text: "of" }));
-            while (i < tokens.Count && !EndsDeclarator(tokens, i, keyword)) i = tokens[i].Partner is { } close && close.Index > i ? close.Index + 1 : i + 1;
+            while (i < tokens.Count && !EndsDeclarator(tokens, i, keyword))
+                i = tokens[i].Partner is { } close && close.Index > i ? close.Index + 1 : i + 1;
             if (i >= tokens.Count || !tokens[i].Is(",")) yield break;
         }
     }

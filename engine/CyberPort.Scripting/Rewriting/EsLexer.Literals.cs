@@ -5,7 +5,8 @@ internal sealed partial class EsLexer
     private void ReadNumber()
     {
         var start = _at;
-        while (char.IsAsciiLetterOrDigit(Now) || Now is '.' or '_' || (Now is '+' or '-' && text[_at - 1] is 'e' or 'E' && !IsHex(start))) _at++;
+        while (char.IsAsciiLetterOrDigit(Now) || Now is '.' or '_'
+            || (Now is '+' or '-' && text[_at - 1] is 'e' or 'E' && !IsHex(start))) _at++;
         Add(EsKind.Number, start);
     }
 

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace CyberPort.Scripting.Rewriting;
 
-/// <summary>Cuts a script into tokens: texts, regular expressions, comments and templates inside templates as the language has them.</summary>
+/// <summary>Cuts a script into tokens: texts, regular expressions, comments, templates inside templates.</summary>
 internal sealed partial class EsLexer(string text)
 {
     private const int MaxDepth = 100;
@@ -84,7 +84,8 @@ internal sealed partial class EsLexer(string text)
     // After ")" of if, while, for and with stands a statement; after any other a division.
     private bool RegexMayFollow() => Last switch
     {
-        { Text: ")", Kind: EsKind.Punctuator, Partner: { } open } => Before(open) is { Kind: EsKind.Keyword, Text: "if" or "while" or "for" or "with" },
+        { Text: ")", Kind: EsKind.Punctuator, Partner: { } open } =>
+            Before(open) is { Kind: EsKind.Keyword, Text: "if" or "while" or "for" or "with" },
         { EndsValue: true } => false,
         _ => true,
     };

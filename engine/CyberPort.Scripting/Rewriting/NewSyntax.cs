@@ -48,9 +48,11 @@ internal static class NewSyntax
             "*" when before?.Is("function") == true => "generator",
             "*" when IsKeyPlace(token, before) => "generator",
             "[" when IsKeyPlace(token, before) => "computed",
-            "[" or "{" when before is { Kind: EsKind.Keyword, Text: "var" or "const" } or { Kind: EsKind.Name, Text: "let" } => "destructuring",
+            "[" or "{" when before is { Kind: EsKind.Keyword, Text: "var" or "const" }
+                or { Kind: EsKind.Name, Text: "let" } => "destructuring",
             "[" or "{" when token.Around?.Role == EsRole.Parameters && before?.Text is "(" or "," => "destructuring",
-            "[" or "{" when At(tokens, token.Partner!.Index + 1) is { } next && next.Is("=") && (token.Text == "{" || !before!.EndsValueOrNull()) => "destructuring",
+            "[" or "{" when At(tokens, token.Partner!.Index + 1) is { } next && next.Is("=")
+                && (token.Text == "{" || !before!.EndsValueOrNull()) => "destructuring",
             "=" when token.Around?.Role == EsRole.Parameters => "default",
             _ => null,
         };
@@ -83,7 +85,8 @@ internal static class NewSyntax
         if (token.Text is "async" && next is { AfterNewline: false } && (next.Is("function") || next.Kind == EsKind.Name)) return "async";
         if (token.Text is "await" && (next is { Kind: not EsKind.Punctuator } || next?.Text is "(" or "[")) return "async";
         if (token.Text is "yield" && next is { AfterNewline: false, Kind: not EsKind.Punctuator }) return "generator";
-        if (token.Text is "of" && token.Around is { Text: "(" } head && At(tokens, head.Index - 1)?.Is("for") == true && before?.EndsValue == true) return "of";
+        if (token.Text is "of" && token.Around is { Text: "(" } head
+            && At(tokens, head.Index - 1)?.Is("for") == true && before?.EndsValue == true) return "of";
         if (!IsKeyPlace(token, before)) return null;
         return next?.Text is "," or "}" or "(" ? "shorthand" : null;
     }
@@ -94,7 +97,8 @@ internal static class NewSyntax
     private static bool IsOldRegex(string text)
     {
         var flags = text.AsSpan(text.LastIndexOf('/') + 1);
-        return flags.TrimStart("gim").IsEmpty && !text.Contains("(?<", StringComparison.Ordinal) && !text.Contains("\\p{", StringComparison.Ordinal)
+        return flags.TrimStart("gim").IsEmpty && !text.Contains("(?<", StringComparison.Ordinal)
+            && !text.Contains("\\p{", StringComparison.Ordinal)
             && !text.Contains("\\k<", StringComparison.Ordinal);
     }
 }

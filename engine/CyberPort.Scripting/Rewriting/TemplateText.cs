@@ -42,7 +42,8 @@ internal static class TemplateText
     private static int CodePoint(string raw, int at, StringBuilder quoted)
     {
         var end = raw.IndexOf('}', at);
-        if (end < 0 || !int.TryParse(raw.AsSpan(at + 2, end - at - 2), System.Globalization.NumberStyles.AllowHexSpecifier, null, out var code)
+        if (end < 0 || !int.TryParse(raw.AsSpan(at + 2, end - at - 2), System.Globalization.NumberStyles.AllowHexSpecifier, null,
+                out var code)
             || !Rune.IsValid(code))
         {
             quoted.Append("\\u");

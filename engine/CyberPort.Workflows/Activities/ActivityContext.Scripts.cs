@@ -36,5 +36,6 @@ public sealed partial class ActivityContext
         where node.Name is not null && _run.Results.ContainsKey(node.Id)
         select KeyValuePair.Create(node.Name!, _run.Results[node.Id]));
 
-    private static Value RecordOf(IEnumerable<KeyValuePair<string, Value>> members) => Value.Of(ValueRecord.Of(members.DistinctBy(m => m.Key)));
+    private static Value RecordOf(IEnumerable<KeyValuePair<string, Value>> members) =>
+        Value.Of(ValueRecord.Of(members.DistinctBy(m => m.Key)));
 }
