@@ -9,6 +9,7 @@ using CyberPort.Operations.Files;
 using CyberPort.Operations.Incidents;
 using CyberPort.Operations.Notices;
 using CyberPort.Operations.Procedures;
+using CyberPort.Operations.Scripts;
 using CyberPort.Operations.Tasks;
 using CyberPort.Operations.Versions;
 using CyberPort.Storage.Audit;
@@ -23,6 +24,9 @@ public sealed record Surroundings(IContentStore Contents, IMailer Mailer, IDocum
     public SignInOptions SignIn { get; init; } = new();
     public DeliveryOptions Delivery { get; init; } = new();
     public RunnerLimits Runner { get; init; } = new();
+
+    /// <summary>Where scripts of workflows run; without one their outbox rows wait.</summary>
+    public ScriptPool? Scripts { get; init; }
 }
 
 /// <summary>Every use case, put together by hand on one database: the hosts, the tests and the benchmarks take them from here.</summary>
@@ -73,7 +77,8 @@ public sealed class UseCases : IDisposable
 
         var notices = new NoticeHandler(new(db, s.People, s.Notifications, s.Outbox), loader, new NoticeLinks(around.PublicAddress), time);
         var documents = new DocumentHandler(new(db, s.Documents, s.Files, around.Contents, s.Audit), around.Printer, time);
-        DeliverOutbox = new DeliverOutbox(db, s.Outbox, [notices, new MailHandler(around.Mailer), documents], around.Delivery, time);
+        IEnumerable<IEffectHandler> scripts = around.Scripts is { } pool ? [new ScriptHandler(loader, MoveCase, pool)] : [];
+        DeliverOutbox = new DeliverOutbox(db, s.Outbox, [notices, new MailHandler(around.Mailer), documents, .. scripts], around.Delivery, time);
     }
 
     public Stores Stores { get; }

@@ -9,12 +9,15 @@ public sealed class ArrowTests
     {
         ["CyberPort.Expressions"] = [],
         ["CyberPort.Forms"] = ["CyberPort.Expressions"],
-        ["CyberPort.Workflows"] = ["CyberPort.Expressions"],
+        ["CyberPort.Scripting"] = ["CyberPort.Expressions"],
+        ["CyberPort.Workflows"] = ["CyberPort.Expressions", "CyberPort.Scripting"],
         ["CyberPort.Storage"] = [],
         ["CyberPort.Storage.SqlServer"] = ["CyberPort.Storage"],
-        ["CyberPort.Operations"] = ["CyberPort.Storage", "CyberPort.Forms", "CyberPort.Workflows"],
+        ["CyberPort.Operations"] = ["CyberPort.Storage", "CyberPort.Forms", "CyberPort.Workflows", "CyberPort.Scripting"],
         ["CyberPort.FormViews"] = ["CyberPort.Forms"],
-        ["CyberPort.Web"] = ["CyberPort.Operations", "CyberPort.FormViews", "CyberPort.Storage.SqlServer"],
+        ["CyberPort.Web"] = ["CyberPort.Operations", "CyberPort.FormViews", "CyberPort.Storage.SqlServer", "CyberPort.Scripts"],
+        // the program of scripts lies beside the one that starts it, and is never called
+        ["CyberPort.Scripts"] = ["CyberPort.Scripting"],
         ["CyberPort.Tool"] = ["CyberPort.Operations", "CyberPort.Storage.SqlServer"],
     };
 
@@ -41,6 +44,17 @@ public sealed class ArrowTests
                     select $"{room} -> {package}";
 
         House.Empty(wrong, "A database's package outside of the storage rooms:");
+    }
+
+    [Fact]
+    public void Only_the_process_that_runs_scripts_ships_an_engine_for_them()
+    {
+        var wrong = from project in Projects("engine").Concat(Projects("hosts"))
+                    where Path.GetFileNameWithoutExtension(project) != "CyberPort.Scripts"
+                    where References(project, "PackageReference").Contains("Jint")
+                    select Path.GetFileName(project);
+
+        House.Empty(wrong, "A script engine inside a process that has something to lose:");
     }
 
     [Fact]

@@ -4,7 +4,8 @@ namespace CyberPort.House.Tests;
 
 public sealed partial class PureRoomTests
 {
-    public static TheoryData<string> PureRooms => ["engine/CyberPort.Expressions", "engine/CyberPort.Forms", "engine/CyberPort.Workflows"];
+    public static TheoryData<string> PureRooms => ["engine/CyberPort.Expressions", "engine/CyberPort.Forms", "engine/CyberPort.Scripting",
+        "engine/CyberPort.Workflows"];
 
     [Theory, MemberData(nameof(PureRooms))]
     public void A_pure_room_has_no_input_output_clock_chance_logger_or_container(string room)

@@ -38,6 +38,9 @@ public sealed class StepWriter(TaskStore tasks, RunStore runs, OutboxStore outbo
                 case Effect.SendNotice notice:
                     outbox.Add(unit, NoticeRow(row, notice, now));
                     break;
+                case Effect.RunScript script:
+                    outbox.Add(unit, Scripts.ScriptOrder.RowOf(row, script.Request, now));
+                    break;
                 case Effect.IssueDocument issue:
                     var number = await documents.IssueAsync(unit, new Issue(row, issue.Document, issue.Data, step.Frame) { PermitNumber = permit }, cancel);
                     permit ??= number;

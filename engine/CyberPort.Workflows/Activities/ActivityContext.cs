@@ -4,7 +4,7 @@ using CyberPort.Workflows.Runs;
 namespace CyberPort.Workflows;
 
 /// <summary>What a step may look at while it decides.</summary>
-public sealed class ActivityContext
+public sealed partial class ActivityContext
 {
     private readonly RunDraft _run;
     private readonly ActivityInstance _instance;

@@ -62,4 +62,7 @@ public abstract record Waiting
     public sealed record ForEvent(string Name) : Waiting;
 
     public sealed record ForWithdrawal : Waiting;
+
+    /// <summary>The answer of a script that runs outside.</summary>
+    public sealed record ForScript(Guid Id) : Waiting;
 }

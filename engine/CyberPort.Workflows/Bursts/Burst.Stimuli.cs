@@ -22,6 +22,7 @@ internal sealed partial class Burst
                 Deliver(new(happening.Name, happening.Payload));
                 Drain();
                 break;
+            case Stimulus.ScriptDone script: ScriptDone(script); break;
             case Stimulus.Cancel cancel: CancelRun(cancel); break;
             case Stimulus.Repair repair: Repair(repair); break;
             case Stimulus.SendBack back: SendBack(back); break;

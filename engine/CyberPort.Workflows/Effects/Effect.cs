@@ -1,4 +1,5 @@
 using CyberPort.Expressions;
+using CyberPort.Scripting;
 
 namespace CyberPort.Workflows;
 
@@ -30,6 +31,9 @@ public abstract record Effect
 
     /// <summary>The document is a key of the form's outputs.</summary>
     public sealed record IssueDocument(string Document, Value Data) : Effect;
+
+    /// <summary>A script to run outside; its answer comes back as <see cref="Stimulus.ScriptDone"/>.</summary>
+    public sealed record RunScript(ScriptRequest Request) : Effect;
 
     /// <summary>An event for other runs.</summary>
     public sealed record PublishEvent(string Name, Value Payload, string? CorrelationId) : Effect;

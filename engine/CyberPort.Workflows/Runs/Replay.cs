@@ -51,6 +51,7 @@ public static class Replay
             "timePassed" => new Stimulus.TimePassed(),
             "withdraw" => new Stimulus.Withdraw(entry.By!, reason),
             "event" => new Stimulus.Event(data["name"].AsText, data["payload"]),
+            "script" => new Stimulus.ScriptDone(Guid.Parse(data["scriptId"].AsText), Scripting.ScriptAnswer.Of(data["answer"])),
             "cancel" => new Stimulus.Cancel(entry.By!, reason),
             "repair" => new Stimulus.Repair(data["activityId"].AsText, Text(data["outcome"]), entry.By!, reason) { Instance = Number(data["instance"]) },
             "sendBack" => new Stimulus.SendBack(data["activityId"].AsText, data["target"].AsText, entry.By!, reason)

@@ -58,6 +58,15 @@ public sealed record RunState
     public IReadOnlyList<string> WaitsAt =>
         [.. Bookmarks.Select(b => Instances.First(i => i.Id == b.Instance)).Where(i => !i.Armed).Select(i => i.ActivityId)];
 
+    /// <summary>Whether the answer of a script is still waited for.</summary>
+    public bool WaitsForScript(Guid id) => Status == RunStatus.Running && OpenScripts.Any(s => s.Id == id);
+
+    /// <summary>The scripts that are waited for, with the activity that waits.</summary>
+    internal IEnumerable<(string ActivityId, Guid Id)> OpenScripts =>
+        from bookmark in Bookmarks
+        where bookmark.Waiting is Waiting.ForScript
+        select (Instances.First(i => i.Id == bookmark.Instance).ActivityId, ((Waiting.ForScript)bookmark.Waiting).Id);
+
     internal IReadOnlyList<HumanTask> SideTasks { get; init; } = [];
 
     internal IReadOnlyList<InstanceState> Instances { get; init; } = [];

@@ -144,6 +144,7 @@ internal static class RunStateJson
         Waiting.ForTime time => Compact(
             ("instance", Value.Of(bookmark.Instance)), ("dueAt", Moment(time.DueAt)), ("stopsWithClock", Flag(time.StopsWithClock))),
         Waiting.ForEvent happening => Compact(("instance", Value.Of(bookmark.Instance)), ("event", Value.Of(happening.Name))),
+        Waiting.ForScript script => Compact(("instance", Value.Of(bookmark.Instance)), ("script", Value.Of(script.Id.ToString()))),
         _ => Compact(("instance", Value.Of(bookmark.Instance)), ("withdrawal", Value.True)),
     };
 
@@ -152,6 +153,7 @@ internal static class RunStateJson
         _ when !value["task"].IsNull => new Waiting.ForTask(TaskJson.Read(value["task"])),
         _ when !value["dueAt"].IsNull => new Waiting.ForTime(Moment(value["dueAt"])!.Value, value["stopsWithClock"].IsTrue),
         _ when !value["event"].IsNull => new Waiting.ForEvent(value["event"].AsText),
+        _ when !value["script"].IsNull => new Waiting.ForScript(Guid.Parse(value["script"].AsText)),
         _ => new Waiting.ForWithdrawal(),
     });
 

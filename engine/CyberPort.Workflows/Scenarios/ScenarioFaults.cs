@@ -30,6 +30,10 @@ internal static class ScenarioFaults
         new($"「{name}」: {asked} の業務がありません（待っているのは {open}）。", $"'{name}': there is no task for {asked}; waiting: {open}."),
         new("役割と種類を確かめてください。", "Check role and kind."));
 
+    public static Problem NoScript(string pointer, string name, string activity, string open) => Of("scenario.noScript", pointer,
+        new($"「{name}」: {activity} はスクリプトを待っていません（待っているのは {open}）。", $"'{name}': {activity} waits for no script; waiting: {open}."),
+        new("activity を確かめてください。", "Check the activity."));
+
     public static Problem Refused(string pointer, string name, LocalText why) => Of("scenario.refused", pointer,
         new($"「{name}」: 受け付けられませんでした。{why.Ja}", $"'{name}': refused. {why.En}"),
         new("回答を直すか、\"refused\" を期待に書いてください。", "Correct the answer, or expect \"refused\"."));

@@ -1,15 +1,17 @@
 using System.Globalization;
 using CyberPort.Expressions;
+using CyberPort.Scripting;
 
 namespace CyberPort.Workflows;
 
-/// <summary>Reads what happens in one step of a scenario or a play: an answer, time that passes, a withdrawal, an event, a cancellation.</summary>
+/// <summary>Reads what happens in one step of a scenario or a play: an answer, time that passes, a withdrawal, an event, what a script gave, a cancellation.</summary>
 /// <param name="name">The scenario's name, for its problems.</param>
 /// <param name="problems">Gets what cannot be read.</param>
 internal sealed class StepReader(string name, List<Problem> problems)
 {
-    private static readonly string[] Members = ["answer", "advance", "withdraw", "event", "cancel", "expect", "note"];
+    private static readonly string[] Members = ["answer", "advance", "withdraw", "event", "script", "cancel", "expect", "note"];
     private static readonly string[] AnswerMembers = ["role", "kind", "section", "activity", "action", "reason", "data", "by", "onBehalfOf"];
+    private static readonly string[] ScriptMembers = ["activity", "result", "variables", "outcomes", "fails"];
 
     /// <summary>The clock; a step that lets time pass moves it.</summary>
     public DateTimeOffset Now { get; private set; }
@@ -27,6 +29,7 @@ internal sealed class StepReader(string name, List<Problem> problems)
     {
         if (!Known(step, at, Members)) return null;
         if (!step["answer"].IsNull) return Answer(step["answer"], $"{at}/answer", run);
+        if (!step["script"].IsNull) return Script(step["script"], $"{at}/script", run);
         if (!step["advance"].IsNull) return Advance(step["advance"], $"{at}/advance");
         if (step["withdraw"] is { IsText: true } withdraw) return new Stimulus.Withdraw(Person("applicant", "applicant"), withdraw.AsText);
         if (step["cancel"] is { IsText: true } cancel) return new Stimulus.Cancel(Person("operator", "operator"), cancel.AsText);
@@ -83,6 +86,30 @@ internal sealed class StepReader(string name, List<Problem> problems)
         var absent = TextOf(answer["onBehalfOf"]) is { } other ? Person(other, held) : null;
         var action = TextOf(answer["action"]) ?? (task.Actions.Count > 0 ? task.Actions[0].Key : "complete");
         return new(task.Id, action, data, Person(TextOf(answer["by"]) ?? held, absent is null ? held : "deputy"), absent);
+    }
+
+    // The scenario says what the script gives: what it does by itself is tested where it runs.
+    private Stimulus.ScriptDone? Script(Value script, string at, RunState run)
+    {
+        if (!Known(script, at, ScriptMembers)) return null;
+
+        var activity = TextOf(script["activity"]);
+        if (run.OpenScripts.FirstOrDefault(s => activity is null || s.ActivityId == activity) is not { ActivityId: not null } open)
+        {
+            problems.Add(ScenarioFaults.NoScript(at, name, activity ?? "*", ScenarioCheck.Waits(run)));
+            return null;
+        }
+
+        if (TextOf(script["fails"]) is { } why) return new(open.Id, ScriptAnswer.Failed(ScriptFaults.Runtime(0, 0, why)));
+        try
+        {
+            return new(open.Id, ScriptAnswer.Of(script));
+        }
+        catch (FormatException)
+        {
+            Broken(at);
+            return null;
+        }
     }
 
     private static Participant Person(string name, string role) => new(name, name, [role]);

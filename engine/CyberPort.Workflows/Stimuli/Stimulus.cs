@@ -1,4 +1,5 @@
 using CyberPort.Expressions;
+using CyberPort.Scripting;
 
 namespace CyberPort.Workflows;
 
@@ -21,6 +22,9 @@ public abstract record Stimulus
 
     /// <summary>A named event from outside.</summary>
     public sealed record Event(string Name, Value Payload) : Stimulus;
+
+    /// <summary>A script that the run waits for has ended; one that nobody waits for any more changes nothing.</summary>
+    public sealed record ScriptDone(Guid ScriptId, ScriptAnswer Given) : Stimulus;
 
     /// <summary>An administrator ends the run without a decision.</summary>
     public sealed record Cancel(Participant By, string Reason) : Stimulus;

@@ -1,6 +1,7 @@
 using CyberPort.Operations;
 using CyberPort.Operations.Documents;
 using CyberPort.Operations.Notices;
+using CyberPort.Operations.Scripts;
 using CyberPort.Storage.Databases;
 using CyberPort.Storage.Files;
 using CyberPort.Storage.SqlServer;
@@ -15,6 +16,7 @@ public static class Wiring
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => DatabaseChoice.Open(settings.Database, ConnectionOf(settings)));
         services.AddSingleton<Migrator>().AddSingleton<Stores>();
+        services.AddSingleton(provider => new ScriptPool(new ScriptOptions(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => AroundOf(settings, provider));
         services.AddSingleton(provider => new UseCases(provider.GetRequiredService<Stores>(), provider.GetRequiredService<Surroundings>()));
         Offer(services, u => u.Stores.Notifications, u => u.Stores.ProtectionKeys, u => u.Verification, u => u.Calendars);
@@ -57,6 +59,9 @@ public static class Wiring
         IMailer mailer = settings.Mail == "smtp"
             ? new SmtpMailer(new SmtpOptions(settings.SmtpHost, settings.SmtpPort, settings.MailFrom) { User = settings.SmtpUser, Password = settings.SmtpPassword })
             : new FolderMailer(Path.Combine(settings.DataFolder, "mail"));
-        return new Surroundings(contents, mailer, new ChromiumPrinter(settings.Chromium), settings.PublicAddress, time);
+        return new Surroundings(contents, mailer, new ChromiumPrinter(settings.Chromium), settings.PublicAddress, time)
+        {
+            Scripts = provider.GetRequiredService<ScriptPool>(),
+        };
     }
 }

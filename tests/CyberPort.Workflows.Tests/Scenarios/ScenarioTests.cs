@@ -17,6 +17,22 @@ public sealed class ScenarioTests
            "expect": { "status": "Finished", "incidents": [], "decision": null } }]
         """));
 
+    [Fact]
+    public void A_story_says_what_scripts_give()
+    {
+        var definition = Chart.Definition(Chart.Flow(
+            Chart.All(Chart.Of("js", "Elsa.RunJavaScript", "\"script\": \"1\", \"possibleOutcomes\": [\"No\"]"), Chart.Of("r", "CyberPort.Receive")),
+            "js.No>r"));
+
+        Assert.Empty(CyberPort.Workflows.Scenarios.Run(definition, Encoding.UTF8.GetBytes("""
+            [{ "name": "no", "now": "2026-04-10T09:00:00+09:00", "steps": [
+               { "expect": { "waits": ["script:js"] } },
+               { "script": { "result": 1, "outcomes": ["No"] }, "expect": { "waits": ["receive:receptionist"] } }] },
+             { "name": "fails", "now": "2026-04-10T09:00:00+09:00", "steps": [{ "script": { "activity": "js", "fails": "だめ" } }],
+               "expect": { "incidents": ["js"] } }]
+            """), Chart.Catalog));
+    }
+
     [Theory]
     [InlineData("""{ "stage": "decided" }""", "/0/expect/stage", "'x': \"decided\" was expected, but it was \"received\".")]
     [InlineData("""{ "notices": [] }""", "/0/expect/notices", "'x': [] was expected, but it was [\"hello:applicant\"].")]
@@ -40,6 +56,8 @@ public sealed class ScenarioTests
     [InlineData("""{ "answer": { "role": "receptionist", "acton": "x" } }""", "scenario.unknown", "/0/steps/0/answer/acton")]
     [InlineData("""{ "answer": { "role": "receptionist" }, "expect": { "refused": "/reason" } }""", "scenario.differs",
         "/0/steps/0/expect/refused")]
+    [InlineData("""{ "script": { "activity": "r", "result": 1 } }""", "scenario.noScript", "/0/steps/0/script")]
+    [InlineData("""{ "script": { "resullt": 1 } }""", "scenario.unknown", "/0/steps/0/script/resullt")]
     [InlineData("7", "scenario.unreadable", "/0/steps/0")]
     public void A_step_that_cannot_be_played_is_told(string step, string code, string pointer)
     {

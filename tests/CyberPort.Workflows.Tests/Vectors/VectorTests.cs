@@ -15,7 +15,6 @@ public sealed class VectorTests
             "Finished/Faulted [] waits  incidents Elsa.WriteLine@w"),
         ["p36-expressions"] = ("Not supported: Liquid and C# expressions.",
             "Finished/Faulted [lit|ex|inp] waits  incidents Elsa.WriteLine@lq"),
-        ["p59-activity-name-output"] = ("Not yet: RunJavaScript scripts.", "Finished/Faulted [] waits  incidents Elsa.NotFoundActivity@r"),
     };
 
     public static TheoryData<string> Ids => [.. Vectors.Keys];
