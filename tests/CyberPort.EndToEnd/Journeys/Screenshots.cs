@@ -36,6 +36,24 @@ public sealed class Screenshots(SqliteServer fixture, Browsers browsers) : IClas
         await officer.WaitForURLAsync("**/desk/0**");
         await ShootAsync(officer, "case", 1360);
         await ShootAsync(officer, "case", 360);
+        await officer.SetViewportSizeAsync(1360, 900);
+        await officer.GotoAsync("/desk?view=all");
+        await officer.Locator("tbody a", new() { HasText = "令8港占-0005" }).ClickAsync();
+        await officer.GetByRole(AriaRole.Link, new() { Name = "処理の流れ" }).ClickAsync();
+        await officer.WaitForURLAsync("**tab=flow");
+        await ShootAsync(officer, "flow", 1360);
+
+        var administrator = await browsers.SignInAsync(fixture.Server, "hij.kato");
+        await administrator.GotoAsync("/workflows/water-area-occupancy-hiroshima/1");
+        foreach (var action in new[] { "受け付ける", "形式に適合" })
+        {
+            await administrator.GetByRole(AriaRole.Button, new() { Name = action, Exact = true }).ClickAsync();
+            await administrator.WaitForLoadStateAsync();
+        }
+
+        await ShootAsync(administrator, "play", 1360);
+        await administrator.GotoAsync("/operator");
+        await ShootAsync(administrator, "operator", 1360);
     }
 
     private static async Task ShootAsync(IPage page, string name, int width)

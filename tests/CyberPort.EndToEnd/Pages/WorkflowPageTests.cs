@@ -16,7 +16,8 @@ public sealed class WorkflowPageTests(InsideServer server)
     {
         using var visitor = await server.VisitAsync("hij.kato");
         await visitor.GoAsync("/workflows");
-        await visitor.FollowAsync("water-area-occupancy-hiroshima");
+        Assert.Contains(visitor.Page.QuerySelectorAll("a"), a => a.GetAttribute("href") == Hiroshima);
+        await visitor.GoAsync(Hiroshima);
         Assert.Contains("問題は見つかりませんでした", visitor.Text, StringComparison.Ordinal);
         foreach (var action in new[] { "受け付ける", "形式に適合", "異議なし", "異議なし", "異議なし", "決裁に進める", "承認する", "決裁する" }) await visitor.PressAsync(action);
 

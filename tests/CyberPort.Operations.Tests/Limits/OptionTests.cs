@@ -3,6 +3,7 @@ using CyberPort.Operations.Accounts;
 using CyberPort.Operations.Calendars;
 using CyberPort.Operations.Cases;
 using CyberPort.Operations.Delivery;
+using CyberPort.Scripting;
 
 namespace CyberPort.Operations.Tests.Limits;
 
@@ -24,6 +25,18 @@ public sealed class OptionTests
         ["DeliveryOptions.FirstRetry"] = TimeSpan.FromSeconds(10),
         ["DeliveryOptions.LongestRetry"] = TimeSpan.FromHours(4),
         ["DeliveryOptions.MostAttempts"] = 10,
+        ["ScriptOptions.Program"] = Path.Combine(AppContext.BaseDirectory, "CyberPort.Scripts.dll"),
+        ["ScriptOptions.Dotnet"] = "dotnet",
+        ["ScriptOptions.Processes"] = 2,
+        ["ScriptOptions.Queue"] = 100,
+        ["ScriptOptions.Start"] = TimeSpan.FromSeconds(15),
+        ["ScriptOptions.Grace"] = TimeSpan.FromMilliseconds(200),
+        ["ScriptOptions.Watch"] = TimeSpan.FromMilliseconds(25),
+        ["ScriptOptions.Limits"] = new ScriptLimits
+        {
+            Time = TimeSpan.FromSeconds(2), Megabytes = 256, Statements = 2_000_000, Recursion = 100, Match = TimeSpan.FromMilliseconds(100),
+            ScriptCharacters = 65_536, RequestBytes = 1_048_576, AnswerBytes = 1_048_576,
+        },
     };
 
     [Fact]

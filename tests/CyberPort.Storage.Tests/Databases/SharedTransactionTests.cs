@@ -111,6 +111,34 @@ public abstract class SharedTransactionTests(string kind) : StorageContract(kind
 
 public sealed class SharedTransactionOnSqliteTests() : SharedTransactionTests("sqlite");
 
-public sealed class SharedTransactionOnPostgresTests() : SharedTransactionTests("postgres");
+public sealed class SharedTransactionOnPostgresTests() : SharedTransactionTests("postgres")
+{
+    [Fact]
+    public async Task More_than_the_limit_are_told_to_come_back_and_those_that_wait_are_kept()
+    {
+        var limits = new PostgresOptions();
+        var gate = new TaskCompletionSource();
+        var waiting = new List<Task>();
+        while (waiting.Count <= limits.QueueLimit + limits.GroupSize)
+        {
+            try
+            {
+                waiting.Add(Db.WriteTogetherAsync("full", async _ =>
+                {
+                    await gate.Task;
+                    return true;
+                }, Cancel));
+            }
+            catch (StorageUnavailableException)
+            {
+                break;
+            }
+        }
+
+        Assert.InRange(waiting.Count, limits.QueueLimit, limits.QueueLimit + limits.GroupSize);
+        gate.SetResult();
+        await Task.WhenAll(waiting);
+    }
+}
 
 public sealed class SharedTransactionOnSqlServerTests() : SharedTransactionTests("sqlserver");
