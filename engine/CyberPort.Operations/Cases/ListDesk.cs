@@ -36,15 +36,16 @@ public sealed class ListDesk(Db db, DeskStore desk, AuditStore audit, OfficeCale
         var calendar = await calendars.GetAsync(actor.Tenant, cancel);
         var rows = await desk.ListAsync(actor.Tenant, own, cancel);
         var total = await desk.CountAsync(actor.Tenant, own, cancel);
-        if (filter.Take > PageSize) await KeepAsync(actor, rows.Count, cancel);
+        if (rows.Count > 0) await KeepAsync(actor, filter, rows.Count, cancel);
         var counts = await desk.CountAllAsync(actor.Tenant, new CaseFilter { PersonId = actor.PersonId, Roles = actor.RoleList }, today, cancel);
         return new DeskPage([.. rows.Select(row => new DeskRow(row, CaseClock.Remaining(row, today, calendar)))], total, counts, today);
     }
 
-    // more than a page of names leaves the house at once: an export is a look at all of them
-    private Task KeepAsync(Actor actor, int count, CancellationToken cancel)
+    // a list of names is a look at personal data (T14); more than a page at once leaves the house as an export
+    private Task KeepAsync(Actor actor, CaseFilter filter, int count, CancellationToken cancel)
     {
-        var entry = new AuditEntry(actor.AuditName, "export", "desk", Value.Record(("cases", Value.Of(count))).ToJson());
+        var detail = Value.Record(("view", Value.Of(filter.View)), ("text", Value.Of(filter.Text)), ("cases", Value.Of(count)));
+        var entry = new AuditEntry(actor.AuditName, filter.Take > PageSize ? "export" : "list", "desk", detail.ToJson());
         return db.WriteAsync(unit => audit.AppendAsync(unit, actor.Tenant, entry), cancel);
     }
 }
