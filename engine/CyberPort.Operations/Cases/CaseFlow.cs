@@ -1,3 +1,4 @@
+using CyberPort.Operations.Effects;
 using CyberPort.Workflows;
 
 namespace CyberPort.Operations.Cases;
@@ -34,24 +35,32 @@ public sealed record CaseFlow(LaneChart Chart, IReadOnlyList<FlowStep> Steps, IR
         var chart = LaneChart.Of(definition);
         var asked = play.Effects.OfType<Effect.OpenTask>().Select(o => o.Task).ToList();
         var steps = chart.Steps.Select(step => new FlowStep(step, StateOf(step, chart, play, asked), null, "")).ToList();
-        var passed = play.Journal.Where(e => e.Event == "completed").ToList();
-        return new CaseFlow(chart, steps, chart.Ways.Where(w => IsWalked(w, steps, passed)).ToHashSet());
+        var passed = play.Journal.Where(e => e.Event == "completed")
+            .Select(e => new PassedLine(e.ActivityId, e.At, e.Outcomes.Count == 0 ? ["Done"] : e.Outcomes)).ToList();
+        return Of(chart, steps, passed);
     }
+
+    /// <summary>A chart with the state of its steps and the activities that were passed.</summary>
+    internal static CaseFlow Of(LaneChart chart, IReadOnlyList<FlowStep> steps, IReadOnlyList<PassedLine> passed) =>
+        new(chart, steps, chart.Ways.Where(w => IsWalked(w, steps, passed)).ToHashSet());
+
+    /// <summary>Whether an activity is drawn as several steps, the levels of an approval: each is then known by its role.</summary>
+    internal static bool HasLevels(LaneChart chart, string activityId) => chart.Steps.Count(s => s.ActivityId == activityId) > 1;
 
     private static FlowState StateOf(LaneStep step, LaneChart chart, WorkflowPlay play, List<HumanTask> asked)
     {
         if (play.Run.Incidents.Any(i => i.ActivityId == step.ActivityId)) return FlowState.Incident;
-        var levels = chart.Steps.Count(s => s.ActivityId == step.ActivityId) > 1;
+        var levels = HasLevels(chart, step.ActivityId);
         bool IsOwn(HumanTask task) => task.ActivityId == step.ActivityId && task.Blocks && (!levels || task.Candidates.Contains(step.Role));
         if (play.Run.OpenTasks.Any(IsOwn) || (!levels && play.Run.WaitsAt.Contains(step.ActivityId))) return FlowState.Now;
         var passed = levels ? asked.Any(IsOwn) : play.Journal.Any(e => e.Event == "completed" && e.ActivityId == step.ActivityId);
         return passed ? FlowState.Walked : FlowState.Ahead;
     }
 
-    private static bool IsWalked(LaneWay way, List<FlowStep> steps, List<JournalEntry> passed)
+    private static bool IsWalked(LaneWay way, IReadOnlyList<FlowStep> steps, IReadOnlyList<PassedLine> passed)
     {
         var (from, to) = (steps.First(s => s.Step.Key == way.From), steps.First(s => s.Step.Key == way.To));
         if (from.Step.ActivityId == to.Step.ActivityId) return from.State == FlowState.Walked && to.State != FlowState.Ahead;
-        return passed.Any(l => l.ActivityId == from.Step.ActivityId && (l.Outcomes.Count == 0 ? way.Outcome is null : l.Outcomes.Contains(way.Outcome ?? "Done")));
+        return passed.Any(l => l.ActivityId == from.Step.ActivityId && l.Outcomes.Contains(way.Outcome ?? "Done"));
     }
 }

@@ -17,7 +17,7 @@ public sealed class ViewFlow(CaseLoader loader, TaskStore tasks, RunStore runs)
         var asked = await tasks.ListOfCaseAsync(actor.Tenant, caseId, cancel);
         var lines = (await runs.ListJournalAsync(actor.Tenant, loaded.RunRow.Id, cancel)).SelectMany(JournalJson.Passed).ToList();
         var steps = chart.Steps.Select(s => StepOf(s, chart, new Seen(asked, lines, loaded.Run))).ToList();
-        return new CaseFlow(chart, steps, chart.Ways.Where(w => IsWalked(w, steps, lines)).ToHashSet());
+        return CaseFlow.Of(chart, steps, lines);
     }
 
     private static FlowStep StepOf(LaneStep step, LaneChart chart, Seen seen)
@@ -26,7 +26,7 @@ public sealed class ViewFlow(CaseLoader loader, TaskStore tasks, RunStore runs)
             return new(step, FlowState.Incident, incident.At, "");
 
         // of an approval's levels each has its role; everything else is known by its activity alone
-        var levels = chart.Steps.Count(s => s.ActivityId == step.ActivityId) > 1;
+        var levels = CaseFlow.HasLevels(chart, step.ActivityId);
         var own = seen.Tasks.Where(t => t.ActivityId == step.ActivityId && (!levels || t.Candidates.Contains($",{step.Role},", StringComparison.Ordinal))).ToList();
         if (own.FirstOrDefault(t => t.Status == "open" && t.Kind != "postReview") is { } open) return new(step, FlowState.Now, open.OpenedAt, open.AssigneeName);
         if (own.LastOrDefault(t => t.Status == "answered") is { } done) return new(step, FlowState.Walked, done.ClosedAt, done.AnsweredByName);
@@ -34,13 +34,6 @@ public sealed class ViewFlow(CaseLoader loader, TaskStore tasks, RunStore runs)
         return !levels && seen.Lines.LastOrDefault(l => l.ActivityId == step.ActivityId) is { } line
             ? new(step, FlowState.Walked, line.At, "")
             : new(step, FlowState.Ahead, null, "");
-    }
-
-    private static bool IsWalked(LaneWay way, List<FlowStep> steps, List<PassedLine> lines)
-    {
-        var (from, to) = (steps.First(s => s.Step.Key == way.From), steps.First(s => s.Step.Key == way.To));
-        if (from.Step.ActivityId == to.Step.ActivityId) return from.State == FlowState.Walked && to.State != FlowState.Ahead;
-        return lines.Any(l => l.ActivityId == from.Step.ActivityId && l.Outcomes.Contains(way.Outcome ?? "Done"));
     }
 
     private sealed record Seen(IReadOnlyList<TaskRow> Tasks, List<PassedLine> Lines, RunState Run);

@@ -22,12 +22,9 @@ internal static class InputChecks
     private static IEnumerable<string> RolesOf(ActivityNode node)
     {
         foreach (var name in (string[])["role", "to"])
-            if (Known(node, name) is { IsText: true } role) yield return role.AsText;
-        if (Known(node, "levels") is not { Kind: ValueKind.List } levels) yield break;
+            if (node.Known(name) is { IsText: true } role) yield return role.AsText;
+        if (node.Known("levels") is not { Kind: ValueKind.List } levels) yield break;
         foreach (var level in levels.AsList)
             if (level["role"] is { IsText: true } role) yield return role.AsText;
     }
-
-    private static Value Known(ActivityNode node, string name) =>
-        node.Inputs.TryGetValue(name, out var input) ? input.Known ?? Value.Null : Value.Null;
 }

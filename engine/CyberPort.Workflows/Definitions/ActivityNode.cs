@@ -43,6 +43,9 @@ public sealed class ActivityNode
         ? new(text.AsText, Source.At("/metadata/cyberPort/displayTextEn") is { IsText: true } english ? english.AsText : text.AsText)
         : Kind?.Label ?? new(Type, Type);
 
+    /// <summary>The value of an input as far as it is known without running; Null otherwise.</summary>
+    internal Value Known(string input) => Inputs.TryGetValue(input, out var given) ? given.Known ?? Value.Null : Value.Null;
+
     internal IEnumerable<ActivityNode> In(string port) => Children.Where(c => c.Port == port).Select(c => c.Node);
 
     internal IEnumerable<ActivityNode> AndBelow() => Children.SelectMany(c => c.Node.AndBelow()).Prepend(this);

@@ -73,7 +73,7 @@ internal sealed class LaneLayout(ActivityNode root)
         var node = graph.Nodes[index];
         var column = _edges.Where(e => e.Forward && e.Target == index).Select(e => _levels[_byNode[e.Source].Last].Column + 1).DefaultIfEmpty(0).Max();
         var first = _levels.Count;
-        if (NodeRoles.Known(node, "levels") is { Kind: ValueKind.List, AsList.Count: > 0 } levels)
+        if (node.Known("levels") is { Kind: ValueKind.List, AsList.Count: > 0 } levels)
         {
             foreach (var level in levels.AsList)
             {

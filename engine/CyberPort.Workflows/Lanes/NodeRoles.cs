@@ -31,21 +31,17 @@ internal static class NodeRoles
     {
         "CyberPort.Correction" or "CyberPort.Withdrawal" => "applicant",
         "CyberPort.Notify" => "",
-        _ when Known(node, "role") is { IsText: true } role => role.AsText,
+        _ when node.Known("role") is { IsText: true } role => role.AsText,
         "CyberPort.Receive" => "receptionist",
         "CyberPort.FormalReview" or "CyberPort.Review" => "reviewer",
         "CyberPort.Consultation" => "consultant",
         _ => "",
     };
 
-    /// <summary>The value of an input as far as it is known without running.</summary>
-    public static Value Known(ActivityNode node, string name) =>
-        node.Inputs.TryGetValue(name, out var input) ? input.Known ?? Value.Null : Value.Null;
-
     /// <summary>The label of the action that leads out here, or the outcome itself.</summary>
     public static LocalText OutcomeLabel(ActivityNode node, string outcome)
     {
-        if (Known(node, "actions") is { Kind: ValueKind.List } actions)
+        if (node.Known("actions") is { Kind: ValueKind.List } actions)
         {
             foreach (var action in actions.AsList)
             {
