@@ -57,7 +57,7 @@ public sealed class ListIncidents(RunStore runs, DefinitionLibrary definitions)
     }
 
     private static LocalText Leading(RepairOutcome outcome) => outcome.Next.Count == 0
-        ? new($"{outcome.Outcome}（次のステップなし）", $"{outcome.Outcome} (nothing follows)")
-        : new($"{outcome.Outcome} → {string.Join("、", outcome.Next.Select(n => n.Label.Ja))}",
-            $"{outcome.Outcome} → {string.Join(", ", outcome.Next.Select(n => n.Label.En))}");
+        ? new($"{outcome.Label.Ja}（次のステップなし）", $"{outcome.Label.En} (nothing follows)")
+        : new($"{outcome.Label.Ja} → {string.Join("、", outcome.Next.Select(n => n.Label.Ja))}",
+            $"{outcome.Label.En} → {string.Join(", ", outcome.Next.Select(n => n.Label.En))}");
 }

@@ -11,6 +11,11 @@ namespace CyberPort.Operations.Procedures;
 /// <param name="Samples">The scenarios: their names, inputs, holidays and clocks are the sample data of a play.</param>
 public sealed record BrowsedWorkflow(WorkflowDefinition Definition, IReadOnlyList<Problem> Problems, IReadOnlyList<Value> Samples);
 
+/// <summary>A published version in a list.</summary>
+/// <param name="Head">The version.</param>
+/// <param name="Name">What the newest version of the workflow is called.</param>
+public sealed record ListedWorkflow(DefinitionHead Head, string Name);
+
 /// <summary>Shows an office its own workflows (P-30) and lets its administrators play them.</summary>
 public sealed class BrowseWorkflows(ProcedureStore procedures, DefinitionLibrary definitions, ActivityCatalog catalog)
 {
@@ -19,10 +24,15 @@ public sealed class BrowseWorkflows(ProcedureStore procedures, DefinitionLibrary
     /// <summary>Whether the person may look at the office's workflows.</summary>
     public static bool May(Actor actor) => actor.IsOfficer && Roles.Any(actor.Has);
 
-    public Task<IReadOnlyList<DefinitionHead>> ListAsync(Actor actor, CancellationToken cancel)
+    /// <summary>Every version of the office's workflows.</summary>
+    public async Task<IReadOnlyList<ListedWorkflow>> ListAsync(Actor actor, CancellationToken cancel)
     {
         Require(actor);
-        return procedures.ListDefinitionsAsync(actor.Tenant, cancel);
+        var heads = await procedures.ListDefinitionsAsync(actor.Tenant, cancel);
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var newest in heads.GroupBy(h => h.DefinitionId).Select(g => g.MaxBy(h => h.Version)!))
+            names[newest.DefinitionId] = await definitions.NameAsync(actor.Tenant, newest.DefinitionId, newest.Version, cancel);
+        return [.. heads.Select(h => new ListedWorkflow(h, names[h.DefinitionId]))];
     }
 
     /// <exception cref="NotFoundException">There is no such version, or it is another office's.</exception>

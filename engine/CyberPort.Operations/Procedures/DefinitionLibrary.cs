@@ -20,4 +20,8 @@ public sealed class DefinitionLibrary(ProcedureStore procedures, ActivityCatalog
             ?? throw new InvalidOperationException($"The stored workflow {id} version {version} of {tenant} can not be read.");
         return _definitions.GetOrAdd((tenant, id, version), definition);
     }
+
+    /// <summary>What people call the workflow; its id when it has no name.</summary>
+    public async ValueTask<string> NameAsync(TenantId tenant, string id, int version, CancellationToken cancel) =>
+        (await GetAsync(tenant, id, version, cancel)).Name is { Length: > 0 } name ? name : id;
 }

@@ -17,10 +17,17 @@ public sealed class MigrateRuns(RunStore runs, DefinitionLibrary definitions, Ru
     private const int BatchSize = 50;
 
     /// <summary>The versions of the operator's definitions, each with its runs that are under way.</summary>
-    public Task<IReadOnlyList<VersionRuns>> ListAsync(Actor actor, CancellationToken cancel)
+    public async Task<IReadOnlyList<WorkflowVersions>> ListAsync(Actor actor, CancellationToken cancel)
     {
         HandleIncident.Require(actor);
-        return runs.CountByVersionAsync(actor.Tenant, cancel);
+        List<WorkflowVersions> found = [];
+        foreach (var versions in (await runs.CountByVersionAsync(actor.Tenant, cancel)).GroupBy(v => v.DefinitionId))
+        {
+            var name = await definitions.NameAsync(actor.Tenant, versions.Key, versions.Max(v => v.Version), cancel);
+            found.Add(new WorkflowVersions(versions.Key, name, [.. versions]));
+        }
+
+        return found;
     }
 
     /// <summary>What would happen; nothing is changed.</summary>

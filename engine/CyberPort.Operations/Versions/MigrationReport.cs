@@ -1,6 +1,13 @@
 using CyberPort.Expressions;
+using CyberPort.Storage.Runs;
 
 namespace CyberPort.Operations.Versions;
+
+/// <summary>A workflow of the office and how many runs each of its versions has under way, the newest first.</summary>
+/// <param name="DefinitionId">The workflow.</param>
+/// <param name="Name">What its newest version is called.</param>
+/// <param name="Versions">Its published versions.</param>
+public sealed record WorkflowVersions(string DefinitionId, string Name, IReadOnlyList<VersionRuns> Versions);
 
 /// <summary>What an operator asks for: the runs of one version of a definition are to go on with another.</summary>
 public sealed record MigrationRequest

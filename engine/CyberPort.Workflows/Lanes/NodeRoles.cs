@@ -23,6 +23,7 @@ internal static class NodeRoles
         ["TimedOut"] = new("期限切れ", "timed out"),
         ["True"] = new("はい", "yes"),
         ["False"] = new("いいえ", "no"),
+        ["Done"] = new("完了", "done"),
         ["Default"] = new("その他", "otherwise"),
     };
 

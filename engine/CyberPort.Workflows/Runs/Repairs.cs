@@ -1,9 +1,10 @@
+using CyberPort.Expressions;
 using CyberPort.Workflows.Runs;
 
 namespace CyberPort.Workflows;
 
-/// <summary>A way out of a faulted step and the steps it leads to.</summary>
-public sealed record RepairOutcome(string Outcome, IReadOnlyList<ActivityNode> Next);
+/// <summary>A way out of a faulted step, what people call it, and the steps it leads to.</summary>
+public sealed record RepairOutcome(string Outcome, LocalText Label, IReadOnlyList<ActivityNode> Next);
 
 /// <summary>What an operator may choose for an incident, beside running the step again and cancelling.</summary>
 /// <param name="Outcomes">The outcomes to skip the step with.</param>
@@ -18,7 +19,8 @@ public static class Repairs
     {
         if (definition.Find(incident.ActivityId) is not { } step) return new([], []);
 
-        var outcomes = OutcomesOf(definition, step).Select(outcome => new RepairOutcome(outcome, NextOf(definition, step, outcome)));
+        var outcomes = OutcomesOf(definition, step)
+            .Select(outcome => new RepairOutcome(outcome, Lanes.NodeRoles.OutcomeLabel(step, outcome), NextOf(definition, step, outcome)));
         return new([.. outcomes], run.Disposition is null ? TargetsOf(definition, run, incident) : []);
     }
 

@@ -16,5 +16,8 @@ public static class Japan
 
     public static string ShortTime(DateTimeOffset instant) => Local(instant).ToString("M/d HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>18:42, beside a day that is written out.</summary>
+    public static string Clock(DateTimeOffset instant) => Local(instant).ToString("HH:mm", CultureInfo.InvariantCulture);
+
     public static string ShortDay(DateOnly day) => day.ToString("M/d", CultureInfo.InvariantCulture);
 }

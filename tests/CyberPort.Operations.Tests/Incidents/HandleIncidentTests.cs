@@ -17,7 +17,7 @@ public abstract class HandleIncidentTests(string kind) : OperationsContract(kind
 
         var incident = Assert.Single(page.Incidents);
         Assert.Equal((receipt.CaseId, receipt.ReceiptNumber, "待機"), (incident.Run.CaseId, incident.Run.ReceiptNumber, incident.Step.Ja));
-        Assert.Equal(["Done Done → 確認"], incident.Outcomes.Select(o => $"{o.Id} {o.Label.Ja}"));
+        Assert.Equal(["Done 完了 → 確認"], incident.Outcomes.Select(o => $"{o.Id} {o.Label.Ja}"));
         Assert.Equal(["receive 受付", "review 審査"], incident.Targets.Select(t => $"{t.Id} {t.Label.Ja}"));
         Assert.Equal((Ports.Time.Now, false), (incident.Incident.At, page.HasMore));
         Assert.Empty((await UseCases.ListIncidents.RunAsync(await Actor("kij.abe"), 1, Cancel)).Incidents);

@@ -48,7 +48,7 @@ public abstract class MigrateRunsTests(string kind) : OperationsContract(kind)
         Assert.Equal(3, (await UseCases.MigrateRuns.RunAsync(actor, chosen, Cancel)).Followed);
         Assert.Equal("final", Assert.Single(await Ports.OpenTasksAsync(Hiroshima, receipts[^1].CaseId)).ActivityId);
         Assert.Equal([(2, 50), (1, 0)], (await UseCases.MigrateRuns.ListAsync(actor, Cancel))
-            .Where(v => v.DefinitionId == ShortWorkflows.Id).Select(v => (v.Version, v.Runs)));
+            .Single(w => w.DefinitionId == ShortWorkflows.Id).Versions.Select(v => (v.Version, v.Runs)));
     }
 
     [Fact]
