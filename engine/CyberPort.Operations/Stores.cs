@@ -28,6 +28,7 @@ public sealed class Stores(Db db, TimeProvider time)
     public NoteStore Notes { get; } = new(db);
     public RunStore Runs { get; } = new(db);
     public TaskStore Tasks { get; } = new(db);
+    public WorkloadStore Workload { get; } = new(db);
     public FileStore Files { get; } = new(db);
     public DocumentStore Documents { get; } = new(db);
     public NumberStore Numbers { get; } = new();

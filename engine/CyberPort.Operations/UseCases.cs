@@ -12,6 +12,7 @@ using CyberPort.Operations.Procedures;
 using CyberPort.Operations.Scripts;
 using CyberPort.Operations.Tasks;
 using CyberPort.Operations.Versions;
+using CyberPort.Operations.Workload;
 using CyberPort.Storage.Audit;
 using CyberPort.Storage.Files;
 using CyberPort.Workflows;
@@ -69,6 +70,7 @@ public sealed class UseCases : IDisposable
         MigrateRuns = new MigrateRuns(s.Runs, Definitions, runner, MoveCase);
         ViewCase = new ViewCase(new(db, s.Cases, s.Tasks, s.Notes, s.Documents, s.Files), loader, s.Audit, Calendars);
         ListDesk = new ListDesk(db, s.Desk, s.Audit, Calendars);
+        MeasureWorkload = new MeasureWorkload(s.Workload, Calendars, time);
         ListMyCases = new ListMyCases(s.Cases, s.Tasks, s.Drafts);
         WriteNote = new WriteNote(db, s.Cases, s.Notes, new NoteOutlets(s.Outbox, s.Audit), time);
         MyNotices = new MyNotices(db, s.Notifications, time);
@@ -110,6 +112,7 @@ public sealed class UseCases : IDisposable
     public ViewCase ViewCase { get; }
     public ViewFlow ViewFlow { get; }
     public ListDesk ListDesk { get; }
+    public MeasureWorkload MeasureWorkload { get; }
     public ListMyCases ListMyCases { get; }
     public WriteNote WriteNote { get; }
     public MyNotices MyNotices { get; }

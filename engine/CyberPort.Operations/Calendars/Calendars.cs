@@ -20,6 +20,13 @@ public sealed class OfficeCalendars(HolidayStore holidays, TimeProvider time)
     /// <summary>The day in Japan on which an instant falls.</summary>
     public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(LocalOf(instant).DateTime);
 
+    /// <summary>The first moment of a day in Japan.</summary>
+    public static DateTimeOffset StartOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, Japan.GetUtcOffset(midnight));
+    }
+
     /// <summary>An instant in Japan's time.</summary>
     public static DateTimeOffset LocalOf(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Japan);
 

@@ -19,6 +19,7 @@ public static class DeskEndpoints
         desk.MapPost("/claim", ClaimAsync);
         desk.MapPost("/note", NoteAsync);
         routes.MapGet("/desk/export.csv", DeskExport.WriteAsync);
+        routes.MapGet("/desk/workload.csv", Workload.WorkloadExport.WriteAsync);
     }
 
     /// <summary>The fields of an answer.</summary>

@@ -28,6 +28,7 @@ public static class Wiring
         Offer(services, u => u.HandleIncident, u => u.ListIncidents, u => u.MigrateRuns, u => u.DeliverOutbox);
         services.AddSingleton(provider => provider.GetRequiredService<UseCases>().ViewFlow);
         services.AddSingleton(provider => provider.GetRequiredService<UseCases>().BrowseWorkflows);
+        services.AddSingleton(provider => provider.GetRequiredService<UseCases>().MeasureWorkload);
         services.AddSingleton(provider => provider.GetRequiredService<Surroundings>().SignIn);
         services.AddSingleton<CyberPort.Web.Apply.StepParts>();
         return settings.Worker ? services.AddHostedService<BackgroundWork>() : services;

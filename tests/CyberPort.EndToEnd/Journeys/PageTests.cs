@@ -42,7 +42,7 @@ public sealed class PageTests(SqliteServer fixture, Browsers browsers) : IClassF
     public async Task Pages_of_the_office()
     {
         var page = await browsers.SignInAsync(fixture.Server, "hij.sato");
-        foreach (var address in new[] { "/desk", "/desk?view=all&stage=review" }) await CheckAsync(page, address);
+        foreach (var address in new[] { "/desk", "/desk?view=all&stage=review", "/desk/workload", "/desk/workload?from=x" }) await CheckAsync(page, address);
         await page.GotoAsync("/desk?view=all");
         var address2 = await page.Locator("tbody a").First.GetAttributeAsync("href") ?? "";
         foreach (var tab in new[] { "answers", "files", "changes", "messages", "notes", "flow" }) await CheckAsync(page, $"{address2}?tab={tab}");
