@@ -64,4 +64,7 @@ public sealed partial class ActivityContext
     /// <summary>The end of the day that lies so many days ahead; the first day is not counted.</summary>
     public DateTimeOffset Due(int days, bool workingDays) =>
         _context.EndOf(workingDays ? Calendar.AddWorkingDays(Today, days) : Today.AddDays(days));
+
+    /// <summary>The next moment of a schedule on the office's clock, or null.</summary>
+    internal DateTimeOffset? Next(Crons.CronSchedule schedule) => schedule.After(Now, _context.Offset);
 }
