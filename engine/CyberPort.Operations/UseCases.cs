@@ -2,6 +2,7 @@ using CyberPort.Operations.Accounts;
 using CyberPort.Operations.Applications;
 using CyberPort.Operations.Calendars;
 using CyberPort.Operations.Cases;
+using CyberPort.Operations.Children;
 using CyberPort.Operations.Delivery;
 using CyberPort.Operations.Documents;
 using CyberPort.Operations.Effects;
@@ -45,7 +46,7 @@ public sealed class UseCases : IDisposable
         SignIn = new SignIn(db, s.People, s.Sessions, s.Audit, around.SignIn, time);
         Sessions = new Sessions(db, s.People, s.Sessions, s.Audit, around.SignIn, time);
         PublishForm = new PublishForm(db, s.Packages, s.Audit, time);
-        PublishWorkflow = new PublishWorkflow(db, s.Procedures, s.Audit, Activities, time);
+        PublishWorkflow = new PublishWorkflow(db, s.Procedures, Definitions, s.Audit, time);
         BrowseWorkflows = new BrowseWorkflows(s.Procedures, Definitions, Activities);
         OfferProcedure = new OfferProcedure(db, s.Procedures, s.Audit);
 
@@ -68,7 +69,7 @@ public sealed class UseCases : IDisposable
         HandleIncident = new HandleIncident(s.Runs, MoveCase);
         ListIncidents = new ListIncidents(s.Runs, Definitions);
         MigrateRuns = new MigrateRuns(s.Runs, Definitions, runner, MoveCase);
-        ViewCase = new ViewCase(new(db, s.Cases, s.Tasks, s.Notes, s.Documents, s.Files), loader, s.Audit, Calendars);
+        ViewCase = new ViewCase(new(db, s.Cases, s.Runs, s.Tasks, s.Notes, s.Documents, s.Files), loader, s.Audit, Calendars);
         ListDesk = new ListDesk(db, s.Desk, s.Audit, Calendars);
         MeasureWorkload = new MeasureWorkload(s.Workload, Calendars, time);
         ListMyCases = new ListMyCases(s.Cases, s.Tasks, s.Drafts);
@@ -80,7 +81,11 @@ public sealed class UseCases : IDisposable
         var notices = new NoticeHandler(new(db, s.People, s.Notifications, s.Outbox), loader, new NoticeLinks(around.PublicAddress), time);
         var documents = new DocumentHandler(new(db, s.Documents, s.Files, around.Contents, s.Audit), around.Printer, time);
         IEnumerable<IEffectHandler> scripts = around.Scripts is { } pool ? [new ScriptHandler(loader, MoveCase, pool)] : [];
-        DeliverOutbox = new DeliverOutbox(db, s.Outbox, [notices, new MailHandler(around.Mailer), documents, .. scripts], around.Delivery, time);
+        var replies = new ReplyToRun(loader, MoveCase);
+        var children = new ChildParts(db, loader, Definitions, s.Runs, s.Cases, steps, s.Audit);
+        IEffectHandler[] flows = [new ChildStart(children, runner, replies, time), new ChildEnd(replies), new ChildStop(s.Runs, MoveCase)];
+        DeliverOutbox = new DeliverOutbox(
+            db, s.Outbox, [notices, new MailHandler(around.Mailer), documents, .. scripts, .. flows], around.Delivery, time);
     }
 
     public Stores Stores { get; }

@@ -68,6 +68,7 @@ public sealed class Corrections(CorrectionParts parts, Drafts drafts, OfficeCale
         {
             Tenant = tenant,
             CaseId = task.CaseId,
+            RunId = task.RunId,
             Values = values,
             Stimulus = async loaded =>
             {

@@ -45,7 +45,7 @@ public sealed class ViewCase(ViewCaseParts parts, CaseLoader loader, AuditStore 
             Files = await parts.Files.ListAsync(tenant, "case", caseId, cancel),
             Remaining = CaseClock.Remaining(loaded.Case, calendars.Today, loaded.Frame.Calendar),
             Today = calendars.Today,
-            Incidents = loaded.Run.Incidents.Count,
+            Incidents = await parts.Runs.CountIncidentsAsync(tenant, caseId, cancel),
         };
         var entry = new AuditEntry(actor.AuditName, "view", $"case/{caseId:D}", "{}");
         await parts.Db.WriteAsync(unit => audit.AppendAsync(unit, tenant, entry), cancel);
@@ -54,4 +54,5 @@ public sealed class ViewCase(ViewCaseParts parts, CaseLoader loader, AuditStore 
 }
 
 /// <summary>The stores behind a case's page.</summary>
-public sealed record ViewCaseParts(Db Db, CaseStore Cases, TaskStore Tasks, NoteStore Notes, DocumentStore Documents, FileStore Files);
+public sealed record ViewCaseParts(
+    Db Db, CaseStore Cases, RunStore Runs, TaskStore Tasks, NoteStore Notes, DocumentStore Documents, FileStore Files);

@@ -31,8 +31,8 @@ public static class CaseChange
 
         row = InCharge(row, step);
 
-        // a run that ended closes its case; a faulted one stays open until an operator has mended it
-        var ended = step.Run is { Status: RunStatus.Finished, SubStatus: not RunSubStatus.Faulted };
+        // the case's own run closes it with its end; a faulted one stays open until an operator has mended it
+        var ended = step.Run is { ParentId: null, Status: RunStatus.Finished, SubStatus: not RunSubStatus.Faulted };
         if (!ended || row.ClosedAt is not null) return row;
         if (step.Run.SubStatus == RunSubStatus.Cancelled) row = row with { Stage = "cancelled", StageJa = "取消し", StageEn = "Cancelled" };
         return CaseClock.Resume(row, today, calendar) with { ClosedAt = step.Journal.Count > 0 ? step.Journal[^1].At : row.UpdatedAt };

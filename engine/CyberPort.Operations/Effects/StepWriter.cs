@@ -39,7 +39,13 @@ public sealed class StepWriter(TaskStore tasks, RunStore runs, OutboxStore outbo
                     outbox.Add(unit, NoticeRow(row, notice, now));
                     break;
                 case Effect.RunScript script:
-                    outbox.Add(unit, Scripts.ScriptOrder.RowOf(row, script.Request, now));
+                    outbox.Add(unit, new Scripts.ScriptOrder(row.Id, step.Step.Run.Id, script.Request).ToRow(row.TenantId, now));
+                    break;
+                case Effect.StartWorkflow start:
+                    outbox.Add(unit, Children.ChildRows.Start(row.TenantId, new(row.Id, step.Step.Run.Id), start.Order, now));
+                    break;
+                case Effect.CancelWorkflow stop:
+                    outbox.Add(unit, Children.ChildRows.Stop(row.TenantId, new(row.Id, step.Step.Run.Id), stop.ChildId, now));
                     break;
                 case Effect.IssueDocument issue:
                     var number = await documents.IssueAsync(unit, new Issue(row, issue.Document, issue.Data, step.Frame) { PermitNumber = permit }, cancel);
@@ -48,6 +54,8 @@ public sealed class StepWriter(TaskStore tasks, RunStore runs, OutboxStore outbo
             }
         }
 
+        if (step.Step.Run is { ParentId: { } parent, Status: RunStatus.Finished } ended)
+            outbox.Add(unit, Children.ChildRows.End(row.TenantId, new(row.Id, parent), ended, now));
         if (step.Step.Journal.Count > 0) runs.Add(unit, Journal(step, now));
         return row;
     }
@@ -58,6 +66,7 @@ public sealed class StepWriter(TaskStore tasks, RunStore runs, OutboxStore outbo
         TenantId = row.TenantId,
         Id = run.Id,
         CaseId = row.Id,
+        ParentRunId = run.ParentId,
         DefinitionId = run.DefinitionId,
         DefinitionVersion = run.DefinitionVersion,
         Status = run.Status.ToString(),
@@ -66,6 +75,7 @@ public sealed class StepWriter(TaskStore tasks, RunStore runs, OutboxStore outbo
         Incidents = run.Incidents.Count,
         Version = version,
         UpdatedAt = time.GetUtcNow(),
+        EndedAt = run is { Status: RunStatus.Finished, SubStatus: not RunSubStatus.Faulted } ? time.GetUtcNow() : null,
     };
 
     private static JournalRow Journal(CaseStep step, DateTimeOffset now) => new()

@@ -11,6 +11,10 @@ namespace CyberPort.Operations.Incidents;
 public sealed record IncidentOrder
 {
     public required Guid CaseId { get; init; }
+
+    /// <summary>The run that failed; the case's own when none is named.</summary>
+    public Guid? RunId { get; init; }
+
     public required string ActivityId { get; init; }
 
     /// <summary>Which execution of the activity, as the incident says.</summary>
@@ -47,6 +51,7 @@ public sealed class HandleIncident(RunStore runs, MoveCase moves)
         {
             Tenant = actor.Tenant,
             CaseId = order.CaseId,
+            RunId = order.RunId,
             Stimulus = loaded =>
             {
                 Require(actor);
@@ -55,7 +60,7 @@ public sealed class HandleIncident(RunStore runs, MoveCase moves)
             },
             Audit = _ => new AuditEntry(actor.AuditName, "incident-" + order.Action, $"case/{order.CaseId:D}", Detail(order)),
         }, cancel);
-        return await runs.FindOfCaseAsync(actor.Tenant, order.CaseId, cancel) is { } run ? run.Incidents : 0;
+        return await runs.CountIncidentsAsync(actor.Tenant, order.CaseId, cancel);
     }
 
     internal static void Require(Actor actor)

@@ -8,7 +8,7 @@ using CyberPort.Workflows;
 namespace CyberPort.Operations.Procedures;
 
 /// <summary>Publishes a workflow definition: read, check, run its scenarios, store as the next version; running cases stay on theirs.</summary>
-public sealed class PublishWorkflow(Db db, ProcedureStore procedures, AuditStore audit, ActivityCatalog catalog, TimeProvider time)
+public sealed class PublishWorkflow(Db db, ProcedureStore procedures, DefinitionLibrary library, AuditStore audit, TimeProvider time)
 {
     /// <summary>Publishes and answers the stored definition's id and version.</summary>
     /// <exception cref="PublishRefusedException">It has problems; nothing was stored.</exception>
@@ -17,10 +17,11 @@ public sealed class PublishWorkflow(Db db, ProcedureStore procedures, AuditStore
     {
         if (!actor.Has(PublishForm.Role)) throw new NotAllowedException("Only a form administrator publishes workflows.");
 
-        var reading = DefinitionReader.Read(body, catalog);
+        var reading = DefinitionReader.Read(body, library.Catalog);
         var definition = reading.Definition ?? throw new PublishRefusedException(reading.Problems);
         if (DefinitionChecker.Check(definition) is { Count: > 0 } problems) throw new PublishRefusedException(problems);
-        if (Scenarios.Run(definition, scenarios, catalog) is { Count: > 0 } failed) throw new PublishRefusedException(failed);
+        if (await ChildChecks.OfAsync(actor.Tenant, definition, library, cancel) is { Count: > 0 } missing) throw new PublishRefusedException(missing);
+        if (Scenarios.Run(definition, scenarios, library.Catalog) is { Count: > 0 } failed) throw new PublishRefusedException(failed);
 
         var id = definition.DefinitionId;
         var version = await procedures.LatestDefinitionVersionAsync(actor.Tenant, id, cancel) + 1;

@@ -16,7 +16,7 @@ public sealed class ScriptHandler(CaseLoader loader, MoveCase moves, ScriptPool 
     public async Task HandleAsync(OutboxRow row, CancellationToken cancel)
     {
         var order = ScriptOrder.Of(row);
-        var loaded = await loader.LoadAsync(row.TenantId, order.CaseId, cancel);
+        var loaded = await loader.LoadAsync(row.TenantId, order.CaseId, order.RunId, cancel);
         if (!loaded.Run.WaitsForScript(order.Request.Id)) return;
 
         var answer = await pool.RunAsync(order.Request, cancel);
@@ -34,6 +34,7 @@ public sealed class ScriptHandler(CaseLoader loader, MoveCase moves, ScriptPool 
     {
         Tenant = row.TenantId,
         CaseId = order.CaseId,
+        RunId = order.RunId,
         Stimulus = now => now.Run.WaitsForScript(order.Request.Id)
             ? Task.FromResult<Stimulus>(new Stimulus.ScriptDone(order.Request.Id, answer))
             : throw new NotWaitedForException(),

@@ -1,22 +1,26 @@
 using System.Text;
 using CyberPort.Expressions;
 using CyberPort.Scripting;
-using CyberPort.Storage.Cases;
+using CyberPort.Storage;
 using CyberPort.Storage.Outbox;
 
 namespace CyberPort.Operations.Scripts;
 
 /// <summary>What a script's outbox row asks for.</summary>
-public sealed record ScriptOrder(Guid CaseId, ScriptRequest Request)
+/// <param name="CaseId">The case that waits.</param>
+/// <param name="RunId">Which of its runs waits; nothing in rows that were written before runs could start others.</param>
+/// <param name="Request">The script and what it may look at.</param>
+public sealed record ScriptOrder(Guid CaseId, Guid? RunId, ScriptRequest Request)
 {
     public const string Kind = "script";
 
-    public static OutboxRow RowOf(CaseRow row, ScriptRequest request, DateTimeOffset now) => new()
+    public OutboxRow ToRow(TenantId tenant, DateTimeOffset now) => new()
     {
-        TenantId = row.TenantId,
+        TenantId = tenant,
         Id = Guid.CreateVersion7(now),
         Kind = Kind,
-        Body = Value.Record(("caseId", Value.Of(row.Id.ToString("D"))), ("request", request.ToValue())).ToJson(),
+        Body = Value.Record(
+            ("caseId", Value.Of(CaseId.ToString("D"))), ("runId", Value.Of(RunId?.ToString("D"))), ("request", Request.ToValue())).ToJson(),
         CreatedAt = now,
         NextTryAt = now,
     };
@@ -24,6 +28,6 @@ public sealed record ScriptOrder(Guid CaseId, ScriptRequest Request)
     public static ScriptOrder Of(OutboxRow row)
     {
         var body = Value.Parse(Encoding.UTF8.GetBytes(row.Body));
-        return new(Guid.Parse(body["caseId"].AsText), ScriptRequest.Of(body["request"]));
+        return new(Guid.Parse(body["caseId"].AsText), body["runId"].IsText ? Guid.Parse(body["runId"].AsText) : null, ScriptRequest.Of(body["request"]));
     }
 }

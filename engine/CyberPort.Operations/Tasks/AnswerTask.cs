@@ -54,6 +54,7 @@ public sealed class AnswerTask(TaskStore tasks, CyberPort.Storage.Cases.CaseStor
     {
         Tenant = answer.Tenant,
         CaseId = task.CaseId,
+        RunId = task.RunId,
         Stimulus = async _ =>
         {
             var now = await tasks.FindAsync(answer.Tenant, answer.TaskId, cancel);

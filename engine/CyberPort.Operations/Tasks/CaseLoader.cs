@@ -17,10 +17,15 @@ public sealed record LoadedCase(CaseRow Case, RunRow RunRow, RunState Run, CaseF
 /// <summary>Reads what a step of a case needs.</summary>
 public sealed class CaseLoader(CaseLoaderParts parts, OfficeCalendars calendars)
 {
-    public async Task<LoadedCase> LoadAsync(TenantId tenant, Guid caseId, CancellationToken cancel)
+    /// <summary>The case with its own run.</summary>
+    public Task<LoadedCase> LoadAsync(TenantId tenant, Guid caseId, CancellationToken cancel) => LoadAsync(tenant, caseId, null, cancel);
+
+    /// <summary>The case with one of its runs; its own when none is named.</summary>
+    public async Task<LoadedCase> LoadAsync(TenantId tenant, Guid caseId, Guid? runId, CancellationToken cancel)
     {
         var row = await parts.Cases.FindAsync(tenant, caseId, cancel) ?? throw new NotFoundException("The case");
-        var runRow = await parts.Runs.FindOfCaseAsync(tenant, caseId, cancel) ?? throw new NotFoundException("The run");
+        var runRow = runId is { } id ? await parts.Runs.FindAsync(tenant, id, cancel) : await parts.Runs.FindOfCaseAsync(tenant, caseId, cancel);
+        if (runRow?.CaseId != caseId) throw new NotFoundException("The run");
         var submissions = await parts.Submissions.ListAsync(tenant, caseId, cancel);
         var procedure = await parts.Procedures.FindAsync(tenant, row.ProcedureKey, cancel) ?? throw new NotFoundException("The procedure");
         var frame = new CaseFrame(

@@ -15,6 +15,9 @@ public sealed record Move
     public required TenantId Tenant { get; init; }
     public required Guid CaseId { get; init; }
 
+    /// <summary>Which run of the case moves; its own when none is named.</summary>
+    public Guid? RunId { get; init; }
+
     /// <summary>The stimulus for the case as it was just read; throws when the move is not possible any more.</summary>
     public Func<LoadedCase, Task<Stimulus>>? Stimulus { get; init; }
 
@@ -42,7 +45,7 @@ public sealed class MoveCase(MoveParts parts, Runner runner, TimeProvider time)
     {
         for (var attempt = 1; ; attempt++)
         {
-            var loaded = await parts.Loader.LoadAsync(move.Tenant, move.CaseId, cancel);
+            var loaded = await parts.Loader.LoadAsync(move.Tenant, move.CaseId, move.RunId, cancel);
             try
             {
                 return await StepAsync(move, loaded, cancel);

@@ -41,6 +41,7 @@ public sealed class RunTimers(RunStore runs, MoveCase moves, TimeProvider time)
             {
                 Tenant = run.TenantId,
                 CaseId = run.CaseId,
+                RunId = run.Id,
                 Stimulus = loaded => loaded.RunRow.DueAt <= time.GetUtcNow()
                     ? Task.FromResult<Stimulus>(new Stimulus.TimePassed())
                     : throw new NotDueException(),

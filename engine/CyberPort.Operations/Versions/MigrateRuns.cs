@@ -68,10 +68,11 @@ public sealed class MigrateRuns(RunStore runs, DefinitionLibrary definitions, Ru
             {
                 Tenant = actor.Tenant,
                 CaseId = run.CaseId,
+                RunId = run.Id,
                 Decide = (loaded, context) => loaded.RunRow.DefinitionVersion == migration.From.Version
                     ? runner.Migrate(loaded.Run, migration, context)
                     : throw new FollowedException(),
-                Change = loaded => loaded.Case with { DefinitionVersion = migration.To.Version },
+                Change = loaded => loaded.RunRow.ParentRunId is null ? loaded.Case with { DefinitionVersion = migration.To.Version } : loaded.Case,
                 Audit = _ => new AuditEntry(actor.AuditName, "migrate-run", $"case/{run.CaseId:D}", Detail(migration)),
             }, cancel);
             return null;

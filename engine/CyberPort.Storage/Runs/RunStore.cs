@@ -8,6 +8,10 @@ public sealed record RunRow
     public required TenantId TenantId { get; init; }
     public required Guid Id { get; init; }
     public required Guid CaseId { get; init; }
+
+    /// <summary>The run that started this one; nothing for a case's own run.</summary>
+    public Guid? ParentRunId { get; init; }
+
     public required string DefinitionId { get; init; }
     public required int DefinitionVersion { get; init; }
     public required string Status { get; init; }
@@ -16,6 +20,9 @@ public sealed record RunRow
     public required int Incidents { get; init; }
     public required int Version { get; init; }
     public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>When it ended and nothing is left to mend.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
 }
 
 /// <summary>A run with the columns of its case that a list of runs shows.</summary>
@@ -58,18 +65,46 @@ public sealed record JournalRow
 /// <summary>Runs and their journal.</summary>
 public sealed class RunStore(Db db)
 {
+    /// <summary>The case's own run, not one that it has started.</summary>
     public Task<RunRow?> FindOfCaseAsync(TenantId tenant, Guid caseId, CancellationToken cancel) =>
         db.FindAsync<RunRow>("""
-            select tenant_id, id, case_id, definition_id, definition_version, status, state, due_at, incidents, version, updated_at
+            select tenant_id, id, case_id, parent_run_id, definition_id, definition_version, status, state, due_at, incidents, version, updated_at,
+                   ended_at
+              from runs
+             where tenant_id = @tenant and case_id = @caseId and parent_run_id is null
+             order by updated_at desc
+            """, new { tenant, caseId }, cancel);
+
+    public Task<RunRow?> FindAsync(TenantId tenant, Guid id, CancellationToken cancel) =>
+        db.FindAsync<RunRow>("""
+            select tenant_id, id, case_id, parent_run_id, definition_id, definition_version, status, state, due_at, incidents, version, updated_at,
+                   ended_at
+              from runs
+             where tenant_id = @tenant and id = @id
+            """, new { tenant, id }, cancel);
+
+    /// <summary>What a run has started and what has not ended yet.</summary>
+    public Task<IReadOnlyList<Guid>> ListChildrenAsync(TenantId tenant, Guid parent, CancellationToken cancel) =>
+        db.QueryAsync<Guid>("""
+            select id
+              from runs
+             where tenant_id = @tenant and parent_run_id = @parent and ended_at is null
+             order by id
+            """, new { tenant, parent }, cancel);
+
+    /// <summary>The failed steps of a case, in its own run and in those that it has started.</summary>
+    public Task<int> CountIncidentsAsync(TenantId tenant, Guid caseId, CancellationToken cancel) =>
+        db.FindAsync<int>("""
+            select coalesce(sum(incidents), 0)
               from runs
              where tenant_id = @tenant and case_id = @caseId
-             order by updated_at desc
             """, new { tenant, caseId }, cancel);
 
     /// <summary>Runs of all tenants whose deadline has come, oldest first; each is then resumed under its own tenant.</summary>
     public Task<IReadOnlyList<RunRow>> ListDueAsync(DateTimeOffset now, int take, CancellationToken cancel) =>
         db.QueryAsync<RunRow>($"""
-            select tenant_id, id, case_id, definition_id, definition_version, status, state, due_at, incidents, version, updated_at
+            select tenant_id, id, case_id, parent_run_id, definition_id, definition_version, status, state, due_at, incidents, version, updated_at,
+                   ended_at
               from runs
              where due_at <= @now
              order by due_at
@@ -115,15 +150,26 @@ public sealed class RunStore(Db db)
 
     public void Add(UnitOfWork unit, RunRow row) =>
         unit.Add("""
-            insert into runs (tenant_id, id, case_id, definition_id, definition_version, status, state, due_at, incidents, version, updated_at)
-            values (@TenantId, @Id, @CaseId, @DefinitionId, @DefinitionVersion, @Status, @State, @DueAt, @Incidents, @Version, @UpdatedAt)
+            insert into runs (tenant_id, id, case_id, parent_run_id, definition_id, definition_version, status, state, due_at, incidents,
+                              version, updated_at, ended_at)
+            values (@TenantId, @Id, @CaseId, @ParentRunId, @DefinitionId, @DefinitionVersion, @Status, @State, @DueAt, @Incidents,
+                    @Version, @UpdatedAt, @EndedAt)
             """, row);
 
     /// <summary>Saves a run that moved on; of two steps from the same version exactly one is kept.</summary>
     public void Save(UnitOfWork unit, RunRow row) =>
         unit.Add("""
             update runs
-               set status = @Status, definition_version = @DefinitionVersion, state = @State, due_at = @DueAt, incidents = @Incidents, version = version + 1, updated_at = @UpdatedAt
+               set status = @Status, definition_version = @DefinitionVersion, state = @State, due_at = @DueAt, incidents = @Incidents,
+                   version = version + 1, updated_at = @UpdatedAt, ended_at = @EndedAt
+             where tenant_id = @TenantId and id = @Id and version = @Version
+            """, row, orStale: "The run");
+
+    /// <summary>Asks for a run to be still as it was read; whoever moves it meanwhile wins.</summary>
+    public void Fence(UnitOfWork unit, RunRow row) =>
+        unit.Add("""
+            update runs
+               set updated_at = updated_at
              where tenant_id = @TenantId and id = @Id and version = @Version
             """, row, orStale: "The run");
 

@@ -9,9 +9,10 @@ public sealed partial class ActivityContext
     private readonly RunDraft _run;
     private readonly ActivityInstance _instance;
     private readonly RunContext _context;
+    private readonly RunnerLimits _limits;
 
-    internal ActivityContext(RunDraft run, ActivityInstance instance, RunContext context) =>
-        (_run, _instance, _context) = (run, instance, context);
+    internal ActivityContext(RunDraft run, ActivityInstance instance, RunContext context, RunnerLimits limits) =>
+        (_run, _instance, _context, _limits) = (run, instance, context, limits);
 
     public ActivityNode Node => _instance.Node;
 
@@ -61,7 +62,35 @@ public sealed partial class ActivityContext
     /// <summary>The next id for a task.</summary>
     public Guid NewTaskId() => TaskIds.For(_run.Id, _run.NextNumber());
 
+    /// <summary>The evaluated inputs of this step.</summary>
+    internal Value Inputs => _instance.Inputs;
+
+    /// <summary>Whether a connection leads on from an outcome of this step.</summary>
+    internal bool LeadsOn(string outcome) => _instance.Parent?.Node.Graph is { } graph
+        && graph.Outbound(graph.IndexOf(Node.Id)).Any(e => e.Port == outcome);
+
+    /// <summary>A child to start.</summary>
+    /// <exception cref="StepFaultException">Runs would stand too deep in each other, or this run has started too many.</exception>
+    internal ChildOrder NewChild(WorkflowReference workflow, Value input, string? correlationId)
+    {
+        if (_run.Depth >= _limits.MaxDepth)
+            throw new StepFaultException(new(
+                $"ワークフローの呼び出しが{_limits.MaxDepth}段を超えます。呼び出しをくり返していないか確かめてください。",
+                $"Workflows would start each other more than {_limits.MaxDepth} levels deep. See whether one starts itself again."));
+        if (_run.Children >= _limits.MaxChildren)
+            throw new StepFaultException(new(
+                $"1つの実行から起動できるワークフローは{_limits.MaxChildren}件までです。項目を分けてください。",
+                $"One run may start {_limits.MaxChildren} workflows. Split the items."));
+
+        _run.Children++;
+        var told = input.With("/ParentInstanceId", Value.Of(_run.Id.ToString("D")));
+        return new(NewTaskId(), workflow, told, correlationId ?? CorrelationId, _run.Depth + 1);
+    }
+
     /// <summary>The end of the day that lies so many days ahead; the first day is not counted.</summary>
     public DateTimeOffset Due(int days, bool workingDays) =>
         _context.EndOf(workingDays ? Calendar.AddWorkingDays(Today, days) : Today.AddDays(days));
+
+    /// <summary>The next moment of a schedule on the office's clock, or null.</summary>
+    internal DateTimeOffset? Next(Crons.CronSchedule schedule) => schedule.After(Now, _context.Offset);
 }

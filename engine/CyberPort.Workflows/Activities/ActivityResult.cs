@@ -25,6 +25,9 @@ public sealed record ActivityResult
 
     public Value? Result { get; private init; }
 
+    /// <summary>Further outputs by name, for those that the definition binds.</summary>
+    public Value Outputs { get; init; }
+
     /// <summary>Goes on by the given ways out ("Done" when none is named).</summary>
     public static ActivityResult Done(params string[] outcomes) => outcomes.Length == 0 ? JustDone : JustDone with { Outcomes = outcomes };
 
@@ -65,4 +68,17 @@ public abstract record Waiting
 
     /// <summary>The answer of a script that runs outside.</summary>
     public sealed record ForScript(Guid Id) : Waiting;
+
+    /// <summary>The reply of something that was asked outside.</summary>
+    public sealed record ForReply(Guid Id, ReplyFrom From) : Waiting;
+}
+
+/// <summary>Who is asked outside of a run.</summary>
+public enum ReplyFrom
+{
+    /// <summary>A run that was started as this one's child.</summary>
+    Child,
+
+    /// <summary>A server on the network.</summary>
+    Http,
 }

@@ -12,6 +12,7 @@ internal sealed partial class Burst
         Unmark(instance, ReferenceEquals(instance, _timedOut) ? "timedOut" : "superseded");
         Journal(instance, "completed", outcomes);
         if (instance.Parent is { } parent) ChildDone(parent, instance, outcomes);
+        else _run.Outcomes = outcomes is ["Done"] ? [] : [.. outcomes];
     }
 
     private void ChildDone(ActivityInstance container, ActivityInstance child, IReadOnlyList<string> outcomes)

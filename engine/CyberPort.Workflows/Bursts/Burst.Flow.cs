@@ -25,6 +25,7 @@ internal sealed partial class Burst
         Journal(instance, "armed", []);
         Guarded(instance, () =>
         {
+            if (node.Kind!.OfCase && _run.ParentId is not null) throw new StepFaultException(Misplaced(node));
             instance.Inputs = Evaluate(instance);
             Apply(instance, Make(instance).Start(ContextOf(instance)));
         });

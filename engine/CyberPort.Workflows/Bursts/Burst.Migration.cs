@@ -36,7 +36,7 @@ internal sealed partial class Burst
     private void LeaveBehind(Migration migration, RunState before, MigrationPlan plan)
     {
         foreach (var bookmark in before.Bookmarks.Where(b => !plan.Kept.ContainsKey(b.Instance)))
-            if (bookmark.Waiting is Waiting.ForTask task) _effects.Add(new Effect.CloseTask(task.Task.Id, "superseded"));
+            Abandon(bookmark, "superseded");
         foreach (var instance in before.Instances.Where(i => !plan.Kept.ContainsKey(i.Id)))
         {
             var type = migration.From.Find(instance.ActivityId)?.Type ?? "";

@@ -10,6 +10,7 @@ internal sealed partial class Burst
         if (result.State is { } state) instance.State = state;
         foreach (var effect in result.Effects) Emit(effect);
         if (result.Result is { } value) Publish(instance, value);
+        if (result.Outputs.Kind == ValueKind.Record) Bind(instance, result.Outputs);
         foreach (var wait in result.Waits) Mark(instance, wait);
         foreach (var child in result.Children) Enqueue(new(child.Node, instance, child.Tag, child.Variables, Backward: false));
         foreach (var change in result.Changes) Change(instance, change);
@@ -51,6 +52,12 @@ internal sealed partial class Burst
         if (instance.Node.Outputs.TryGetValue("result", out var target)) SetVariable(instance, target, value, orOutput: true);
     }
 
+    private void Bind(ActivityInstance instance, Value outputs)
+    {
+        foreach (var (name, target) in instance.Node.Outputs)
+            if (name != "result" && outputs.AsRecord.TryGetValue(name, out var value)) SetVariable(instance, target, value, orOutput: true);
+    }
+
     private void Mark(ActivityInstance instance, Waiting waiting)
     {
         if (_run.Bookmarks.Count >= _limits.MaxBookmarks)
@@ -64,8 +71,7 @@ internal sealed partial class Burst
     /// <summary>Nothing that the activity waited for counts any more.</summary>
     private void Unmark(ActivityInstance instance, string why)
     {
-        foreach (var bookmark in _run.Bookmarks.Where(b => b.Instance == instance.Id))
-            if (bookmark.Waiting is Waiting.ForTask task) _effects.Add(new Effect.CloseTask(task.Task.Id, why));
+        foreach (var bookmark in _run.Bookmarks.Where(b => b.Instance == instance.Id)) Abandon(bookmark, why);
         _run.Bookmarks.RemoveAll(b => b.Instance == instance.Id);
     }
 
@@ -135,6 +141,7 @@ internal sealed partial class Burst
         foreach (var other in _run.Instances.ToList())
             if (IsUnderWay(other) && other.Parent is not null && !ReferenceEquals(other, instance) && !instance.IsInside(other))
                 Cancel(other, why, tellParent: false);
+        StopChildren();
         CloseSideTasks(why);
     }
 
@@ -147,8 +154,7 @@ internal sealed partial class Burst
     // As in Elsa, what was under way is neither completed nor cancelled: the run is simply over.
     private void FinishAll(ActivityInstance instance)
     {
-        foreach (var bookmark in _run.Bookmarks)
-            if (bookmark.Waiting is Waiting.ForTask task) _effects.Add(new Effect.CloseTask(task.Task.Id, "superseded"));
+        foreach (var bookmark in _run.Bookmarks) Abandon(bookmark, "superseded");
         instance.Status = InstanceStatus.Completed;
         Journal(instance, "completed", ["Done"]);
         _run.Bookmarks.Clear();

@@ -23,6 +23,7 @@ internal sealed partial class Burst
                 Drain();
                 break;
             case Stimulus.ScriptDone script: ScriptDone(script); break;
+            case Stimulus.Reply reply: Reply(reply); break;
             case Stimulus.Cancel cancel: CancelRun(cancel); break;
             case Stimulus.Repair repair: Repair(repair); break;
             case Stimulus.SendBack back: SendBack(back); break;
@@ -149,8 +150,8 @@ internal sealed partial class Burst
         if (_run is { Status: RunStatus.Finished, SubStatus: not RunSubStatus.Faulted }) return;
 
         Note("cancel", Value.Record(("reason", Value.Of(cancel.Reason)), ("by", TaskJson.Write(cancel.By))), cancel.By);
-        foreach (var task in _run.Bookmarks.Select(b => b.Waiting).OfType<Waiting.ForTask>())
-            _effects.Add(new Effect.CloseTask(task.Task.Id, "superseded"));
+        foreach (var bookmark in _run.Bookmarks) Abandon(bookmark, "superseded");
+        StopChildren();
         CloseSideTasks("superseded");
         _run.Bookmarks.Clear();
         _run.Instances.Clear();

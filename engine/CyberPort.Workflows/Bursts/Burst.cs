@@ -27,11 +27,15 @@ internal sealed partial class Burst
     /// <summary>An activity that is due to run, for the container that asked for it.</summary>
     private sealed record WorkItem(ActivityNode Node, ActivityInstance? Owner, string? Tag, Value Variables, bool Backward);
 
-    public void Start(Value input, string? correlationId)
+    public void Start(RunStart start)
     {
+        var (input, correlationId) = (start.Input, start.CorrelationId);
         RequireKeepable(input);
-        Note("start", Value.Record(("input", input), ("correlationId", Value.Of(correlationId))), null);
+        var told = Value.Record(("input", input), ("correlationId", Value.Of(correlationId)));
+        if (start.ParentId is { } parent) told = told.With("/parentId", Value.Of(parent.ToString("D"))).With("/depth", Value.Of(start.Depth));
+        Note("start", told, null);
         (_run.Input, _run.CorrelationId) = (input.IsNull ? Value.Record() : input, correlationId);
+        (_run.ParentId, _run.Depth) = (start.ParentId, start.Depth);
         foreach (var variable in _run.Definition.Variables) _run.Variables[variable.Id] = variable.Initial;
         Enqueue(new(_run.Definition.Root, null, null, Value.Null, Backward: false));
         Drain();
@@ -79,6 +83,7 @@ internal sealed partial class Burst
         Guarded(instance, () =>
         {
             if (instance.Node.Kind is null) throw new StepFaultException(UnknownType(instance.Node));
+            if (instance.Node.Kind.OfCase && _run.ParentId is not null) throw new StepFaultException(Misplaced(instance.Node));
             instance.Inputs = Evaluate(instance);
             if (instance.Node.Graph is not null) StartFlow(instance);
             else Apply(instance, Make(instance).Start(ContextOf(instance)));
@@ -87,6 +92,10 @@ internal sealed partial class Burst
 
     private static LocalText UnknownType(ActivityNode node) =>
         new($"アクティビティ「{node.Type}」が見つかりません。", $"Activity type '{node.Type}' could not be found.");
+
+    private static LocalText Misplaced(ActivityNode node) => new(
+        $"「{node.Label.Ja}」は案件の本流だけで使えます。呼び出し元のワークフローに移してください。",
+        $"'{node.Label.En}' belongs to the case's own run. Move it to the workflow that started this one.");
 
     private ActivityInstance Create(WorkItem item)
     {
@@ -107,7 +116,7 @@ internal sealed partial class Burst
         _environment.Instance = instance;
         List<KeyValuePair<string, Value>> values = [];
         foreach (var (name, input) in inputs)
-            if (instance.Node.Kind!.Input(name) is not null) values.Add(new(name, input.Evaluate(_environment)));
+            if (instance.Node.Kind!.AnyInput || instance.Node.Kind.Input(name) is not null) values.Add(new(name, input.Evaluate(_environment)));
         var evaluated = Value.Of(ValueRecord.Of(values));
         Measure(evaluated);
         return evaluated;
@@ -115,7 +124,7 @@ internal sealed partial class Burst
 
     private static IActivity Make(ActivityInstance instance) => instance.Node.Kind!.Make(instance.Inputs);
 
-    private ActivityContext ContextOf(ActivityInstance instance, HumanTask? task = null) => new(_run, instance, _context) { Task = task };
+    private ActivityContext ContextOf(ActivityInstance instance, HumanTask? task = null) => new(_run, instance, _context, _limits) { Task = task };
 
     /// <summary>Runs a piece of a step; what goes wrong in it becomes an incident of the activity that was at work.</summary>
     private void Guarded(ActivityInstance instance, Action work)

@@ -13,6 +13,7 @@ internal sealed class RunDraft
         (Status, SubStatus, CorrelationId, Name) = (state.Status, state.SubStatus, state.CorrelationId, state.Name);
         (Stage, ClockPausedAt, Disposition, Decision) = (state.Stage, state.ClockPausedAt, state.Disposition, state.Decision);
         (Input, Output, Answers, LastNumber) = (state.Input, state.Output, state.Answers, state.LastNumber);
+        (ParentId, Depth, Children, Outcomes) = (state.ParentId, state.Depth, state.Children, state.Outcomes);
         Fill(Variables, state.Variables);
         Fill(Results, state.Results);
         Incidents.AddRange(state.Incidents);
@@ -32,6 +33,14 @@ internal sealed class RunDraft
     public string? CorrelationId { get; set; }
 
     public string? Name { get; set; }
+
+    public Guid? ParentId { get; set; }
+
+    public int Depth { get; set; }
+
+    public int Children { get; set; }
+
+    public IReadOnlyList<string> Outcomes { get; set; } = [];
 
     public string? Stage { get; set; }
 
@@ -79,6 +88,10 @@ internal sealed class RunDraft
         DueAt = Status == RunStatus.Running ? Bookmarks.Where(b => !StandsStill(b)).Min(b => b.DueAt) : null,
         CorrelationId = CorrelationId,
         Name = Name,
+        ParentId = ParentId,
+        Depth = Depth,
+        Children = Children,
+        Outcomes = Status == RunStatus.Finished ? Outcomes : [],
         Stage = Stage,
         ClockPausedAt = ClockPausedAt,
         Disposition = Disposition,

@@ -19,6 +19,18 @@ public sealed class ActivityAttribute(string type) : Attribute
     /// <summary>Where further ways out are named inside the activity, "/cases/*/label".</summary>
     public string OutcomesAt { get; init; } = "";
 
+    /// <summary>What answers chooses the way out: not each of them has to lead on.</summary>
+    public bool LooseOutcomes { get; init; }
+
+    /// <summary>Further ways out are named elsewhere, by the workflow that is started.</summary>
+    public bool AnyOutcome { get; init; }
+
+    /// <summary>Its inputs are named elsewhere: all of them are evaluated.</summary>
+    public bool AnyInput { get; init; }
+
+    /// <summary>Speaks for the case as a whole: not possible in a run that another one has started.</summary>
+    public bool OfCase { get; init; }
+
     /// <summary>Ends the flowchart around it.</summary>
     public bool Terminal { get; init; }
 

@@ -27,7 +27,8 @@ public sealed class ActivityCatalog
         .Add<Sequence>().Add<If>().Add<Switch>().Add<While>().Add<For>().Add<ForEach>().Add<ParallelForEach>().Add<Fork>().Add<Activities
             .Parallel>().Add<Break>()
         .Add<SetVariable>().Add<SetOutput>().Add<SetName>().Add<Correlate>().Add<Finish>().Add<Complete>().Add<Fault>().Add<WriteLine>()
-        .Add<WaitForEvent>().Add<PublishEvent>().Add<Delay>().Add<Activities.Timer>().Add<StartAt>().Add<RunTask>().Add<RunJavaScript>()
+        .Add<WaitForEvent>().Add<PublishEvent>().Add<Delay>().Add<Activities.Timer>().Add<StartAt>().Add<Cron>().Add<RunTask>().Add<RunJavaScript>()
+        .Add<DispatchWorkflow>().Add<ExecuteWorkflow>().Add<BulkDispatchWorkflows>().Add<WorkflowActivity>()
         .Add<Receive>().Add<FormalReview>().Add<Review>().Add<Correction>().Add<Consultation>().Add<Approval>()
         .Add<Disposition>().Add<IssueDocument>().Add<Notify>().Add<Withdrawal>().Add<Deadline>();
 }

@@ -26,6 +26,14 @@ public sealed class ActivityKind
 
     public IReadOnlyList<InputKind> Inputs { get; }
 
+    public bool LooseOutcomes => _attribute.LooseOutcomes;
+
+    public bool AnyOutcome => _attribute.AnyOutcome;
+
+    public bool AnyInput => _attribute.AnyInput;
+
+    public bool OfCase => _attribute.OfCase;
+
     public bool Terminal => _attribute.Terminal;
 
     public bool EventStart => _attribute.EventStart;

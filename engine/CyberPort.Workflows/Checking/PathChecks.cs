@@ -26,11 +26,11 @@ internal static class PathChecks
             var outcomes = kind.OutcomesOf(node);
             var ports = graph.Outbound(i).Select(e => e.Port ?? "Done").Distinct().ToList();
             foreach (var port in ports)
-                if (!outcomes.Contains(port) && !NamesItsOwn(node))
+                if (!outcomes.Contains(port) && !kind.AnyOutcome && !NamesItsOwn(node))
                     yield return CheckFaults.UnknownOutcome(node, port, Nearest.To(port, outcomes));
 
             // A decision may have nothing to do in one case; people who press a button expect that something follows.
-            if (!kind.Waits || outcomes.Count < 2 || ports.Count == 0) continue;
+            if (!kind.Waits || kind.LooseOutcomes || outcomes.Count < 2 || ports.Count == 0) continue;
             foreach (var outcome in outcomes)
                 if (!ports.Contains(outcome)) yield return CheckFaults.OpenOutcome(node, outcome);
         }

@@ -53,6 +53,16 @@ public sealed class WorkflowDefinition
 
     public IEnumerable<ActivityNode> Activities => _byId.Values;
 
+    /// <summary>The workflows that this one starts, as far as they are known without running, with the steps that do.</summary>
+    public IEnumerable<(ActivityNode Step, WorkflowReference Workflow)> Children =>
+        from step in Activities
+        let known = step.Known("workflowDefinitionId")
+        let reference = step.Type is "Elsa.DispatchWorkflow" or "Elsa.ExecuteWorkflow" or "Elsa.BulkDispatchWorkflows"
+            ? known.IsText ? new WorkflowReference(known.AsText) : null
+            : step.Kind?.AnyInput == true ? Workflows.Activities.WorkflowActivity.ReferenceOf(step.Source) : null
+        where reference is not null
+        select (step, reference);
+
     /// <summary>The activity of that id, or null.</summary>
     public ActivityNode? Find(string id) => _byId.GetValueOrDefault(id);
 

@@ -35,6 +35,12 @@ public abstract record Effect
     /// <summary>A script to run outside; its answer comes back as <see cref="Stimulus.ScriptDone"/>.</summary>
     public sealed record RunScript(ScriptRequest Request) : Effect;
 
+    /// <summary>Another workflow to start as a child of this run; an awaited child's end comes back as <see cref="Stimulus.Reply"/>.</summary>
+    public sealed record StartWorkflow(ChildOrder Order) : Effect;
+
+    /// <summary>A child that is not to go on; null for all children of this run.</summary>
+    public sealed record CancelWorkflow(Guid? ChildId) : Effect;
+
     /// <summary>An event for other runs.</summary>
     public sealed record PublishEvent(string Name, Value Payload, string? CorrelationId) : Effect;
 }

@@ -11,6 +11,14 @@ internal static class WorkflowNames
     private static readonly ExpressionParameter Anything = new("x", ExpressionType.Any);
     private static readonly ExpressionParameter Host = new("JSON", ExpressionType.Any);
 
+    // Variables that a container gives to what it runs: rounds of a loop, the child that ended.
+    private static readonly VariableDefinition[] Given =
+    [
+        new("CurrentValue", "CurrentValue", "Object", default), new("CurrentIndex", "CurrentIndex", "Int32", default),
+        new("ChildInstanceId", "ChildInstanceId", "String", default), new("WorkflowStatus", "WorkflowStatus", "String", default),
+        new("WorkflowSubStatus", "WorkflowSubStatus", "String", default),
+    ];
+
     public static ExpressionContext Of(
         IReadOnlyList<VariableDefinition> variables, IReadOnlyList<ParameterDefinition> inputs, IEnumerable<string> activityNames,
             ExpressionLimits limits)
@@ -19,13 +27,12 @@ internal static class WorkflowNames
         foreach (var function in Fixed()) functions[function.Name] = function;
         foreach (var name in activityNames)
             Put(functions, $"getResultFrom{Pascal(name)}", ExpressionType.Any, e => e.Output(name));
-        foreach (var variable in variables.Append(new("CurrentValue", "CurrentValue", "Object", default)).Append(new("CurrentIndex",
-            "CurrentIndex", "Int32", default)))
+        foreach (var variable in variables.Concat(Given))
             Put(functions, "get" + Pascal(variable.Name), TypeOf(variable.TypeName), e => e.Variable(variable.Name));
         // An input hides a variable of the same name, as in Elsa.
         foreach (var input in inputs) Put(functions, "get" + Pascal(input.Name), TypeOf(input.TypeName), e => e.Input(input.Name));
 
-        var known = variables.Select(v => v.Name).Concat(["CurrentValue", "CurrentIndex"]).ToList();
+        var known = variables.Select(v => v.Name).Concat(Given.Select(v => v.Name)).ToList();
         functions["getVariable"] = ByName("getVariable", known, (e, name) => e.Variable(name));
         functions["getInput"] = ByName("getInput", [.. inputs.Select(i => i.Name)], (e, name) => e.Input(name));
 

@@ -33,12 +33,18 @@ public static class Replay
             }
 
             run = run is null
-                ? runner.Start(definition, new(runId, entry.Data["input"], Text(entry.Data["correlationId"])), context).Run
+                ? runner.Start(definition, Start(runId, entry.Data), context).Run
                 : runner.Resume(definition, run, Stimulus(entry), context).Run;
         }
 
         return run ?? throw new ArgumentException("The journal has no start.", nameof(journal));
     }
+
+    private static RunStart Start(Guid runId, Value data) => new(runId, data["input"], Text(data["correlationId"]))
+    {
+        ParentId = Text(data["parentId"]) is { } parent ? Guid.Parse(parent) : null,
+        Depth = Number(data["depth"]),
+    };
 
     private static Stimulus Stimulus(JournalEntry entry)
     {
@@ -52,6 +58,7 @@ public static class Replay
             "withdraw" => new Stimulus.Withdraw(entry.By!, reason),
             "event" => new Stimulus.Event(data["name"].AsText, data["payload"]),
             "script" => new Stimulus.ScriptDone(Guid.Parse(data["scriptId"].AsText), Scripting.ScriptAnswer.Of(data["answer"])),
+            "reply" => new Stimulus.Reply(Guid.Parse(data["replyId"].AsText), data["given"]),
             "cancel" => new Stimulus.Cancel(entry.By!, reason),
             "repair" => new Stimulus.Repair(data["activityId"].AsText, Text(data["outcome"]), entry.By!, reason) { Instance = Number(data["instance"]) },
             "sendBack" => new Stimulus.SendBack(data["activityId"].AsText, data["target"].AsText, entry.By!, reason)

@@ -3,4 +3,11 @@ using CyberPort.Expressions;
 namespace CyberPort.Workflows;
 
 /// <summary>What a run begins with: its id is given, so that starting twice with one id is one run.</summary>
-public sealed record RunStart(Guid RunId, Value Input, string? CorrelationId = null);
+public sealed record RunStart(Guid RunId, Value Input, string? CorrelationId = null)
+{
+    /// <summary>The run that started this one, or null.</summary>
+    public Guid? ParentId { get; init; }
+
+    /// <summary>How many runs stand above this one; 0 for a run of its own.</summary>
+    public int Depth { get; init; }
+}

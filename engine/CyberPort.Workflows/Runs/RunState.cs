@@ -21,6 +21,18 @@ public sealed record RunState
 
     public string? CorrelationId { get; init; }
 
+    /// <summary>The run that started this one, or null.</summary>
+    public Guid? ParentId { get; init; }
+
+    /// <summary>How many runs stand above this one.</summary>
+    public int Depth { get; init; }
+
+    /// <summary>How many children this run has started.</summary>
+    public int Children { get; init; }
+
+    /// <summary>The outcomes that the whole ended with.</summary>
+    public IReadOnlyList<string> Outcomes { get; init; } = [];
+
     public string? Name { get; init; }
 
     /// <summary>The stage that was announced last.</summary>
@@ -60,6 +72,15 @@ public sealed record RunState
 
     /// <summary>Whether the answer of a script is still waited for.</summary>
     public bool WaitsForScript(Guid id) => Status == RunStatus.Running && OpenScripts.Any(s => s.Id == id);
+
+    /// <summary>Whether a reply from outside is still waited for.</summary>
+    public bool WaitsForReply(Guid id) => Status == RunStatus.Running && OpenReplies.Any(r => r.Reply.Id == id);
+
+    /// <summary>The replies that are waited for, with the activity that waits.</summary>
+    internal IEnumerable<(string ActivityId, Waiting.ForReply Reply)> OpenReplies =>
+        from bookmark in Bookmarks
+        where bookmark.Waiting is Waiting.ForReply
+        select (Instances.First(i => i.Id == bookmark.Instance).ActivityId, (Waiting.ForReply)bookmark.Waiting);
 
     /// <summary>The scripts that are waited for, with the activity that waits.</summary>
     internal IEnumerable<(string ActivityId, Guid Id)> OpenScripts =>

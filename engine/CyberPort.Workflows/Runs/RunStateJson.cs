@@ -18,6 +18,10 @@ internal static class RunStateJson
         ("subStatus", Value.Of(state.SubStatus.ToString())),
         ("dueAt", Moment(state.DueAt)),
         ("correlationId", Value.Of(state.CorrelationId)),
+        ("parentId", Value.Of(state.ParentId?.ToString("D"))),
+        ("depth", Number(state.Depth)),
+        ("children", Number(state.Children)),
+        ("outcomes", List(state.Outcomes, o => Value.Of(o))),
         ("name", Value.Of(state.Name)),
         ("stage", Value.Of(state.Stage)),
         ("clockPausedAt", Moment(state.ClockPausedAt)),
@@ -80,6 +84,10 @@ internal static class RunStateJson
         SubStatus = Enum.Parse<RunSubStatus>(value["subStatus"].AsText),
         DueAt = Moment(value["dueAt"]),
         CorrelationId = Text(value["correlationId"]),
+        ParentId = value["parentId"].IsNull ? null : Guid.Parse(value["parentId"].AsText),
+        Depth = RunDraft.Count(value["depth"]),
+        Children = RunDraft.Count(value["children"]),
+        Outcomes = [.. Items(value["outcomes"]).Select(o => o.AsText)],
         Name = Text(value["name"]),
         Stage = Text(value["stage"]),
         ClockPausedAt = Moment(value["clockPausedAt"]),
@@ -145,6 +153,8 @@ internal static class RunStateJson
             ("instance", Value.Of(bookmark.Instance)), ("dueAt", Moment(time.DueAt)), ("stopsWithClock", Flag(time.StopsWithClock))),
         Waiting.ForEvent happening => Compact(("instance", Value.Of(bookmark.Instance)), ("event", Value.Of(happening.Name))),
         Waiting.ForScript script => Compact(("instance", Value.Of(bookmark.Instance)), ("script", Value.Of(script.Id.ToString()))),
+        Waiting.ForReply reply => Compact(
+            ("instance", Value.Of(bookmark.Instance)), ("reply", Value.Of(reply.Id.ToString())), ("from", Value.Of(reply.From.ToString()))),
         _ => Compact(("instance", Value.Of(bookmark.Instance)), ("withdrawal", Value.True)),
     };
 
@@ -154,8 +164,11 @@ internal static class RunStateJson
         _ when !value["dueAt"].IsNull => new Waiting.ForTime(Moment(value["dueAt"])!.Value, value["stopsWithClock"].IsTrue),
         _ when !value["event"].IsNull => new Waiting.ForEvent(value["event"].AsText),
         _ when !value["script"].IsNull => new Waiting.ForScript(Guid.Parse(value["script"].AsText)),
+        _ when !value["reply"].IsNull => new Waiting.ForReply(Guid.Parse(value["reply"].AsText), Enum.Parse<ReplyFrom>(value["from"].AsText)),
         _ => new Waiting.ForWithdrawal(),
     });
+
+    private static Value Number(int number) => number == 0 ? Value.Null : Value.Of(number);
 
     private static Value Flag(bool flag) => flag ? Value.True : Value.Null;
 }

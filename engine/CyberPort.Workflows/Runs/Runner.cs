@@ -13,7 +13,7 @@ public sealed class Runner(ActivityCatalog catalog, RunnerLimits limits)
     public Step Start(WorkflowDefinition definition, RunStart start, RunContext context)
     {
         var burst = new Burst(new(definition, start.RunId), limits, context);
-        burst.Start(start.Input, start.CorrelationId);
+        burst.Start(start);
         return burst.Finish();
     }
 

@@ -13,6 +13,12 @@ public sealed record RunnerLimits
     /// <summary>Waiting places of a run at one time.</summary>
     public int MaxBookmarks { get; init; } = 500;
 
+    /// <summary>Runs above each other: a child of a child of a run stands at two.</summary>
+    public int MaxDepth { get; init; } = 5;
+
+    /// <summary>Children that one run may start in all.</summary>
+    public int MaxChildren { get; init; } = 200;
+
     /// <summary>Parts of one value that a run keeps: a variable, a result, an output.</summary>
     public int MaxValueParts { get; init; } = 20_000;
 

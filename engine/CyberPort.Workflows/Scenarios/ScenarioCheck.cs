@@ -7,7 +7,7 @@ internal static class ScenarioCheck
 {
     public static readonly string[] Names =
         ["waits", "stage", "stages", "status", "decision", "reasons", "decidedBy", "proxy", "conditions", "documents", "notices",
-            "closed", "clock", "incidents", "input", "output", "refused"];
+            "closed", "started", "stopped", "clock", "incidents", "input", "output", "refused"];
 
     public static Value Actual(string name, RunState run, IReadOnlyList<Effect> effects) => name switch
     {
@@ -21,6 +21,8 @@ internal static class ScenarioCheck
         "documents" => Texts(effects.OfType<Effect.IssueDocument>().Select(d => d.Document)),
         "notices" => Texts(effects.OfType<Effect.SendNotice>().Select(n => $"{n.Template}:{n.To}")),
         "closed" => Texts(effects.OfType<Effect.CloseTask>().Select(c => c.Why)),
+        "started" => Texts(effects.OfType<Effect.StartWorkflow>().Select(s => s.Order.Workflow.DefinitionId)),
+        "stopped" => Value.Of(effects.OfType<Effect.CancelWorkflow>().Any()),
         "clock" => Value.Of(run.ClockPausedAt is null ? "running" : "paused"),
         "incidents" => Texts(run.Incidents.Select(i => i.ActivityId)),
         "input" => run.Input,
@@ -39,7 +41,8 @@ internal static class ScenarioCheck
     // "consultation:consultant(coast)": kind, role and section; a post-review does not hold the flow up, but it waits, too.
     private static IEnumerable<string> Waiting(RunState run) => run.OpenTasks.Select(t =>
         $"{t.Kind}:{string.Join("|", t.Candidates)}{(t.Sections.Count == 0 ? "" : $"({string.Join("|", t.Sections)})")}")
-        .Concat(run.OpenScripts.Select(s => "script:" + s.ActivityId));
+        .Concat(run.OpenScripts.Select(s => "script:" + s.ActivityId))
+        .Concat(run.OpenReplies.Select(r => $"{(r.Reply.From == ReplyFrom.Child ? "child" : "http")}:{r.ActivityId}"));
 
     private static Value Texts(IEnumerable<string> texts) => Value.Of([.. texts.Select(Value.Of)]);
 }

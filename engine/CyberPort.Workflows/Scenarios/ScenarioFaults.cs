@@ -34,6 +34,10 @@ internal static class ScenarioFaults
         new($"「{name}」: {activity} はスクリプトを待っていません（待っているのは {open}）。", $"'{name}': {activity} waits for no script; waiting: {open}."),
         new("activity を確かめてください。", "Check the activity."));
 
+    public static Problem NoReply(string pointer, string name, string activity, string open) => Of("scenario.noReply", pointer,
+        new($"「{name}」: {activity} はこの返事を待っていません（待っているのは {open}）。", $"'{name}': {activity} waits for no such reply; waiting: {open}."),
+        new("activity を確かめてください。", "Check the activity."));
+
     public static Problem Refused(string pointer, string name, LocalText why) => Of("scenario.refused", pointer,
         new($"「{name}」: 受け付けられませんでした。{why.Ja}", $"'{name}': refused. {why.En}"),
         new("回答を直すか、\"refused\" を期待に書いてください。", "Correct the answer, or expect \"refused\"."));

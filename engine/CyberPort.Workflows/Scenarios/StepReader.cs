@@ -4,14 +4,17 @@ using CyberPort.Scripting;
 
 namespace CyberPort.Workflows;
 
-/// <summary>Reads what happens in one step of a scenario or a play: an answer, time that passes, a withdrawal, an event, what a script gave, a cancellation.</summary>
+/// <summary>Reads what happens in one step of a scenario or a play: an answer, time that passes, a withdrawal, an event, what a script gave,
+/// how a child ended, a cancellation.</summary>
 /// <param name="name">The scenario's name, for its problems.</param>
 /// <param name="problems">Gets what cannot be read.</param>
 internal sealed class StepReader(string name, List<Problem> problems)
 {
-    private static readonly string[] Members = ["answer", "advance", "withdraw", "event", "script", "cancel", "expect", "note"];
+    private static readonly string[] Members = ["answer", "advance", "withdraw", "event", "script", "child", "cancel", "expect", "note"];
     private static readonly string[] AnswerMembers = ["role", "kind", "section", "activity", "action", "reason", "data", "by", "onBehalfOf"];
     private static readonly string[] ScriptMembers = ["activity", "result", "variables", "outcomes", "fails"];
+
+    private static readonly string[] ChildMembers = ["activity", "status", "output", "outcomes", "fails"];
 
     /// <summary>The clock; a step that lets time pass moves it.</summary>
     public DateTimeOffset Now { get; private set; }
@@ -30,6 +33,7 @@ internal sealed class StepReader(string name, List<Problem> problems)
         if (!Known(step, at, Members)) return null;
         if (!step["answer"].IsNull) return Answer(step["answer"], $"{at}/answer", run);
         if (!step["script"].IsNull) return Script(step["script"], $"{at}/script", run);
+        if (!step["child"].IsNull) return Child(step["child"], $"{at}/child", run);
         if (!step["advance"].IsNull) return Advance(step["advance"], $"{at}/advance");
         if (step["withdraw"] is { IsText: true } withdraw) return new Stimulus.Withdraw(Person("applicant", "applicant"), withdraw.AsText);
         if (step["cancel"] is { IsText: true } cancel) return new Stimulus.Cancel(Person("operator", "operator"), cancel.AsText);
@@ -110,6 +114,34 @@ internal sealed class StepReader(string name, List<Problem> problems)
             Broken(at);
             return null;
         }
+    }
+
+    // How the child ended; what it does by itself is proved by its own scenarios.
+    private Stimulus.Reply? Child(Value child, string at, RunState run)
+    {
+        if (!Known(child, at, ChildMembers) || Open(child, at, run, ReplyFrom.Child) is not { } id) return null;
+
+        try
+        {
+            var answer = ChildAnswer.Of(child);
+            if (TextOf(child["fails"]) is { } why) answer = answer with { Status = RunSubStatus.Faulted, Message = new(why, why) };
+            return new(id, answer.ToValue());
+        }
+        catch (FormatException)
+        {
+            Broken(at);
+            return null;
+        }
+    }
+
+    private Guid? Open(Value asked, string at, RunState run, ReplyFrom from)
+    {
+        var activity = TextOf(asked["activity"]);
+        var open = run.OpenReplies.FirstOrDefault(r => r.Reply.From == from && (activity is null || r.ActivityId == activity));
+        if (open.Reply is not null) return open.Reply.Id;
+
+        problems.Add(ScenarioFaults.NoReply(at, name, activity ?? "*", ScenarioCheck.Waits(run)));
+        return null;
     }
 
     private static Participant Person(string name, string role) => new(name, name, [role]);

@@ -46,6 +46,7 @@ public static class OperatorEndpoints
     private static IncidentOrder OrderOf(Guid id, IFormCollection fields) => new()
     {
         CaseId = id,
+        RunId = Guid.TryParse(fields["run"], out var run) ? run : null,
         ActivityId = fields["activity"].ToString(),
         Instance = int.TryParse(fields["instance"], NumberStyles.None, CultureInfo.InvariantCulture, out var instance) ? instance : 0,
         Action = fields["action"].ToString(),

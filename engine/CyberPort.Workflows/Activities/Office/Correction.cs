@@ -4,7 +4,7 @@ using CyberPort.Expressions;
 namespace CyberPort.Workflows.Activities;
 
 /// <summary>The applicant corrects the application within a period (補正); the standard processing period stands still.</summary>
-[Activity("CyberPort.Correction", Label = "補正", English = "Correction", Category = "Office", Outcomes = ["Corrected", "TimedOut"])]
+[Activity("CyberPort.Correction", Label = "補正", English = "Correction", Category = "Office", Outcomes = ["Corrected", "TimedOut"], OfCase = true)]
 public sealed class Correction : IWaitingActivity
 {
     private static readonly TaskAction Submit = new("submit", new("補正して提出する", "Submit the correction"), NeedsReason: false, Primary: true);

@@ -4,7 +4,7 @@ namespace CyberPort.Workflows.Activities;
 
 /// <summary>The decision towards the applicant: permit, denial, dismissal, agreement, acceptance (処分).</summary>
 /// <remarks>A denial and a dismissal need reasons (行政手続法8条): where nobody gave one yet, the office is asked for it.</remarks>
-[Activity("CyberPort.Disposition", Label = "処分", English = "Disposition", Category = "Office")]
+[Activity("CyberPort.Disposition", Label = "処分", English = "Disposition", Category = "Office", OfCase = true)]
 public sealed class Disposition : IWaitingActivity
 {
     private static readonly TaskAction Decide = new("decide", new("理由を付けて決定する", "Decide with reasons"), NeedsReason: true, Primary: true);

@@ -3,7 +3,7 @@ using CyberPort.Expressions;
 namespace CyberPort.Workflows.Activities;
 
 /// <summary>Begins its own path when the applicant takes the application back, and ends everything else (取下げ).</summary>
-[Activity("CyberPort.Withdrawal", Label = "取下げ", English = "Withdrawal", Category = "Office", EventStart = true)]
+[Activity("CyberPort.Withdrawal", Label = "取下げ", English = "Withdrawal", Category = "Office", EventStart = true, OfCase = true)]
 public sealed class Withdrawal : IWaitingActivity
 {
     public ActivityResult Start(ActivityContext context) => ActivityResult.Wait(new Waiting.ForWithdrawal());

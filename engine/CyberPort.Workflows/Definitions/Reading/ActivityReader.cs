@@ -20,7 +20,7 @@ internal sealed class ActivityReader(
         var (id, type) = (source["id"].AsText, source["type"].IsText ? source["type"].AsText : "");
         if (!_ids.Add(id)) throw new DefinitionBrokenException(DefinitionFaults.SameId(pointer, id));
 
-        var kind = catalog.Find(type);
+        var kind = catalog.Find(type) ?? (OldShapes.IsWorkflow(source) ? catalog.Find(Activities.WorkflowActivity.Type) : null);
         if (kind is null)
             problems.Add(DefinitionFaults.UnknownType(pointer + "/type", type, Nearest.To(type, catalog.Kinds.Select(k => k.Type))));
         if (source.At("/customProperties/mergeMode").IsText) hints.Add(DefinitionFaults.MergeMode(pointer + "/customProperties/mergeMode"));

@@ -12,7 +12,8 @@ internal sealed class OldShapes(DefinitionLimits limits)
     private const string MemoryDriver = "Elsa.Workflows.MemoryStorageDriver, Elsa.Workflows.Core";
 
     private static readonly string[] Flags = ["canStartWorkflow", "runAsynchronously"];
-    private static readonly string[] Ports = ["then", "else", "body", "default", "root", "activities", "branches", "entry", "exit"];
+    private static readonly string[] Ports = ["then", "else", "body", "default", "root", "activities", "branches", "entry", "exit",
+        "childCompleted", "childFaulted"];
 
     private readonly Dictionary<string, int> _numbers = [];
 
@@ -32,8 +33,11 @@ internal sealed class OldShapes(DefinitionLimits limits)
 
     /// <summary>Whether a member's value is an activity: it has a type name, and an id or a place where activities stand.</summary>
     public static bool IsActivity(string name, Value value) =>
-        value["type"] is { IsText: true } type && type.AsText.Contains('.', StringComparison.Ordinal)
+        value["type"] is { IsText: true } type && (type.AsText.Contains('.', StringComparison.Ordinal) || IsWorkflow(value))
             && (value["id"].IsText || Ports.Contains(name));
+
+    /// <summary>Whether an activity is another workflow: its type is that workflow's name, and its id stands beside it.</summary>
+    public static bool IsWorkflow(Value value) => value["workflowDefinitionId"].IsText || value["workflowDefinitionVersionId"].IsText;
 
     private static Value Member(ValueRecord record, string name) => record.TryGetValue(name, out var value) ? value : Value.Null;
 
