@@ -11,6 +11,7 @@ using CyberPort.Operations.Incidents;
 using CyberPort.Operations.Notices;
 using CyberPort.Operations.Procedures;
 using CyberPort.Operations.Scripts;
+using CyberPort.Operations.Services;
 using CyberPort.Operations.Tasks;
 using CyberPort.Operations.Versions;
 using CyberPort.Operations.Workload;
@@ -29,6 +30,9 @@ public sealed record Surroundings(IContentStore Contents, IMailer Mailer, IDocum
 
     /// <summary>Where scripts of workflows run; without one their outbox rows wait.</summary>
     public ScriptPool? Scripts { get; init; }
+
+    /// <summary>What steps of workflows can ask beside the product's own.</summary>
+    public IReadOnlyList<IService> Services { get; init; } = [];
 }
 
 /// <summary>Every use case, put together by hand on one database: the hosts, the tests and the benchmarks take them from here.</summary>
@@ -83,7 +87,7 @@ public sealed class UseCases : IDisposable
         IEnumerable<IEffectHandler> scripts = around.Scripts is { } pool ? [new ScriptHandler(loader, MoveCase, pool)] : [];
         var replies = new ReplyToRun(loader, MoveCase);
         var children = new ChildParts(db, loader, Definitions, s.Runs, s.Cases, steps, s.Audit);
-        IEffectHandler[] flows = [new ChildStart(children, runner, replies, time), new ChildEnd(replies), new ChildStop(s.Runs, MoveCase)];
+        IEffectHandler[] flows = [new ChildStart(children, runner, replies, time), new ChildEnd(replies), new ChildStop(s.Runs, MoveCase), new AskHandler(around.Services, replies)];
         DeliverOutbox = new DeliverOutbox(
             db, s.Outbox, [notices, new MailHandler(around.Mailer), documents, .. scripts, .. flows], around.Delivery, time);
     }

@@ -11,35 +11,33 @@ namespace CyberPort.Tool;
 /// <summary>check: what publishing would say of a folder, without a database.</summary>
 internal static class Check
 {
-    private static readonly ActivityCatalog Catalog = ActivityCatalog.Standard();
-
-    public static int Run(FileSystemInfo what, DirectoryInfo? below)
+    public static int Run(FileSystemInfo what, DirectoryInfo? below, ActivityCatalog catalog)
     {
-        var problems = what is DirectoryInfo folder ? Folder(folder, below) : Definition(what.FullName).Problems;
+        var problems = what is DirectoryInfo folder ? Folder(folder, below, catalog) : Definition(what.FullName, catalog).Problems;
         foreach (var problem in problems) Console.WriteLine(PublishRefusedException.Line(problem));
         Console.WriteLine(problems.Count == 0 ? "ok" : $"{problems.Count} problem(s)");
         return problems.Count == 0 ? 0 : 1;
     }
 
-    private static IReadOnlyList<Problem> Folder(DirectoryInfo folder, DirectoryInfo? below) =>
-        File.Exists(Path.Combine(folder.FullName, "definition.json")) ? Workflow(folder)
+    private static IReadOnlyList<Problem> Folder(DirectoryInfo folder, DirectoryInfo? below, ActivityCatalog catalog) =>
+        File.Exists(Path.Combine(folder.FullName, "definition.json")) ? Workflow(folder, catalog)
             : File.Exists(Path.Combine(folder.FullName, "overlay.json")) ? Overlay(folder, below)
             : Package(folder);
 
-    private static IReadOnlyList<Problem> Workflow(DirectoryInfo folder)
+    private static IReadOnlyList<Problem> Workflow(DirectoryInfo folder, ActivityCatalog catalog)
     {
-        var (definition, problems) = Definition(Path.Combine(folder.FullName, "definition.json"));
+        var (definition, problems) = Definition(Path.Combine(folder.FullName, "definition.json"), catalog);
         if (definition is null) return problems;
         if (!File.Exists(Path.Combine(folder.FullName, "scenarios.json"))) return [NoScenarios];
 
         var scenarios = File.ReadAllBytes(Path.Combine(folder.FullName, "scenarios.json"));
-        return [.. problems, .. Scenarios.Run(definition, scenarios, Catalog)];
+        return [.. problems, .. Scenarios.Run(definition, scenarios, catalog)];
     }
 
     /// <summary>A definition and what the reader and the checker say of it.</summary>
-    private static (WorkflowDefinition? Definition, IReadOnlyList<Problem> Problems) Definition(string path)
+    private static (WorkflowDefinition? Definition, IReadOnlyList<Problem> Problems) Definition(string path, ActivityCatalog catalog)
     {
-        var reading = DefinitionReader.Read(File.ReadAllBytes(path), Catalog);
+        var reading = DefinitionReader.Read(File.ReadAllBytes(path), catalog);
         return reading.Definition is { } definition ? (definition, DefinitionChecker.Check(definition)) : (null, reading.Problems);
     }
 

@@ -1,5 +1,8 @@
 using System.CommandLine;
+using CyberPort.Operations.Procedures;
+using CyberPort.Operations.Services;
 using CyberPort.Tool;
+using CyberPort.Workflows;
 
 var database = new Option<string>("--database") { Description = "sqlite, postgres or sqlserver", DefaultValueFactory = _ => "sqlite" };
 database.AcceptOnlyFromAmong("sqlite", "postgres", "sqlserver");
@@ -11,12 +14,17 @@ verify.SetAction((parsed, cancel) => VerifyAudit.RunAsync(parsed.GetValue(databa
 var migrate = new Command("migrate", "Brings the database to the newest form.") { database, connection };
 migrate.SetAction((parsed, cancel) => Migrate.RunAsync(parsed.GetValue(database)!, parsed.GetValue(connection)!, cancel));
 
+var packages = new Option<FileInfo[]>("--activities") { Description = "assemblies of activity packages, as CyberPort:ActivityPackages names them", Recursive = true };
+packages.AcceptExistingOnly();
+ActivityCatalog Catalog(ParseResult parsed) =>
+    ActivityPackages.Load((parsed.GetValue(packages) ?? []).Select(file => new PackageSetting { Path = file.FullName })).Catalog();
+
 var folder = new Argument<FileSystemInfo>("what") { Description = "the folder of a form package, an overlay or a workflow, or a definition's file" };
 folder.AcceptExistingOnly();
 var below = new Option<DirectoryInfo>("--base") { Description = "for an overlay: the folder of its base package" };
 below.AcceptExistingOnly();
 var check = new Command("check", "Checks a form package, overlay or workflow and runs its test cases. Exit code 1 when it has problems.") { folder, below };
-check.SetAction(parsed => Check.Run(parsed.GetValue(folder)!, parsed.GetValue(below)));
+check.SetAction(parsed => Check.Run(parsed.GetValue(folder)!, parsed.GetValue(below), Catalog(parsed)));
 
 var definition = new Argument<FileInfo>("definition") { Description = "a workflow definition in Elsa 3's format" };
 definition.AcceptExistingOnly();
@@ -26,13 +34,22 @@ var answers = new Option<FileInfo>("--answers") { Description = "steps as in sce
 answers.AcceptExistingOnly();
 var now = new Option<DateTimeOffset?>("--now") { Description = "the clock at the beginning" };
 var simulate = new Command("simulate", "Plays a workflow and prints a JSON line a step. Exit code 0 finished, 3 suspended, 4 faulted.") { definition, input, answers, now };
-simulate.SetAction(parsed => Workflows.Simulate(
+simulate.SetAction(parsed => new Workflows(Catalog(parsed)).Simulate(
     new(parsed.GetValue(definition)!, parsed.GetValue(input), parsed.GetValue(answers), parsed.GetValue(now))));
 
 var target = new Option<FileInfo>("--out") { Description = "the file to write", Required = true };
 var export = new Command("elsa-export", "Writes a workflow as Elsa 3 imports it.") { definition, target };
-export.SetAction(parsed => Workflows.Export(parsed.GetValue(definition)!, parsed.GetValue(target)!));
+export.SetAction(parsed => new Workflows(Catalog(parsed)).Export(parsed.GetValue(definition)!, parsed.GetValue(target)!));
 var import = new Command("elsa-import", "Reads Elsa's file and says item by item what is not supported; writes nothing while there is something.") { definition, target };
-import.SetAction(parsed => Workflows.Import(parsed.GetValue(definition)!, parsed.GetValue(target)!));
+import.SetAction(parsed => new Workflows(Catalog(parsed)).Import(parsed.GetValue(definition)!, parsed.GetValue(target)!));
 
-return await new RootCommand("CyberPort's command line.") { verify, migrate, check, simulate, export, import }.Parse(args).InvokeAsync();
+var activities = new Command("activities", "Prints the activities that definitions may use, with the JSON Schema of their inputs.");
+activities.SetAction(parsed => Console.WriteLine(ActivitySchemas.Of(Catalog(parsed))));
+
+var name = new Argument<string>("name") { Description = "the package's name in PascalCase, \"PortRegister\"" };
+var engine = new Option<DirectoryInfo>("--engine") { Description = "the product's engine folder", DefaultValueFactory = _ => new DirectoryInfo("engine") };
+var activity = new Command("activity", "Begins an activity package: an activity, a service, a definition with scenarios, tests.") { name, engine };
+activity.SetAction(parsed => NewActivity.Run(parsed.GetValue(name)!, parsed.GetValue(engine)!));
+var begin = new Command("new", "Begins something of your own.") { activity };
+
+return await new RootCommand("CyberPort's command line.") { verify, migrate, check, simulate, export, import, activities, begin, packages }.Parse(args).InvokeAsync();

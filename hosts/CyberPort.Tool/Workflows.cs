@@ -8,20 +8,19 @@ using CyberPort.Workflows;
 namespace CyberPort.Tool;
 
 /// <summary>simulate, elsa-export and elsa-import: workflow definitions without a database.</summary>
-internal static class Workflows
+internal sealed class Workflows(ActivityCatalog catalog)
 {
     private const int Refused = 1, Suspended = 3, Faulted = 4;
-    private static readonly ActivityCatalog Catalog = ActivityCatalog.Standard();
 
     /// <summary>Plays a definition and prints a JSON line a step: 0 finished, 3 suspended, 4 faulted, 1 when it cannot be played.</summary>
-    public static int Simulate(SimulateArguments arguments)
+    public int Simulate(SimulateArguments arguments)
     {
         if (Read(arguments.Definition, hints: false) is not { } definition) return Refused;
         if (Json(arguments.Input, Value.Record()) is not { } input || Json(arguments.Answers, Value.List()) is not { } answers) return Refused;
         if (answers.Kind != ValueKind.List) return Refuse(arguments.Answers!, "回答のファイルは [ … ] の一覧にしてください。", "Write the answers as a list [ … ].");
 
         var now = arguments.Now ?? TimeProvider.System.GetUtcNow();
-        var play = WorkflowPlay.Begin(definition, Catalog, new(input, now));
+        var play = WorkflowPlay.Begin(definition, catalog, new(input, now));
         Print("start", definition, play.Latest);
         for (var i = 0; i < answers.AsList.Count; i++)
         {
@@ -40,7 +39,7 @@ internal static class Workflows
     }
 
     /// <summary>Writes a definition as Elsa 3 imports it, and says which of its activities Elsa only keeps and cannot run.</summary>
-    public static int Export(FileInfo from, FileInfo to)
+    public int Export(FileInfo from, FileInfo to)
     {
         if (Read(from, hints: true) is not { } definition) return Refused;
         foreach (var node in definition.Activities.Where(a => !a.Type.StartsWith("Elsa.", StringComparison.Ordinal)))
@@ -51,7 +50,7 @@ internal static class Workflows
     }
 
     /// <summary>Reads Elsa's file, says item by item what is not supported, and writes nothing while there is something.</summary>
-    public static int Import(FileInfo from, FileInfo to)
+    public int Import(FileInfo from, FileInfo to)
     {
         if (Read(from, hints: true) is not { } definition) return Refused;
         File.WriteAllBytes(to.FullName, DefinitionWriter.Write(definition));
@@ -59,9 +58,9 @@ internal static class Workflows
         return 0;
     }
 
-    private static WorkflowDefinition? Read(FileInfo file, bool hints)
+    private WorkflowDefinition? Read(FileInfo file, bool hints)
     {
-        var reading = DefinitionReader.Read(File.ReadAllBytes(file.FullName), Catalog);
+        var reading = DefinitionReader.Read(File.ReadAllBytes(file.FullName), catalog);
         foreach (var problem in reading.Problems) Console.Error.WriteLine(PublishRefusedException.Line(problem));
         if (hints) foreach (var hint in reading.Hints) Console.WriteLine(PublishRefusedException.Line(hint));
         return reading.Definition;

@@ -11,6 +11,7 @@ public sealed class ArrowTests
         ["CyberPort.Forms"] = ["CyberPort.Expressions"],
         ["CyberPort.Scripting"] = ["CyberPort.Expressions"],
         ["CyberPort.Workflows"] = ["CyberPort.Expressions", "CyberPort.Scripting"],
+        ["CyberPort.WorkflowTesting"] = ["CyberPort.Workflows"],
         ["CyberPort.Storage"] = [],
         ["CyberPort.Storage.SqlServer"] = ["CyberPort.Storage"],
         ["CyberPort.Operations"] = ["CyberPort.Storage", "CyberPort.Forms", "CyberPort.Workflows", "CyberPort.Scripting"],

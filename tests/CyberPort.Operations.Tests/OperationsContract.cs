@@ -1,6 +1,7 @@
 using CyberPort.Operations.Accounts;
 using CyberPort.Operations.Tests.Samples;
 using CyberPort.Storage;
+using CyberPort.Workflows;
 
 [assembly: AssemblyFixture(typeof(Templates))]
 
@@ -23,7 +24,7 @@ public abstract class OperationsContract(string kind) : IAsyncLifetime
 
     protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _ports = await Ports.OpenAsync(Kind, Change);
+    public async ValueTask InitializeAsync() => _ports = await Ports.OpenAsync(Kind, Change, Activities);
 
     public async ValueTask DisposeAsync()
     {
@@ -33,6 +34,9 @@ public abstract class OperationsContract(string kind) : IAsyncLifetime
 
     /// <summary>What a test class has otherwise around it.</summary>
     protected virtual Surroundings Change(Surroundings around) => around;
+
+    /// <summary>The activities of a test class that adds its own; null for the product's.</summary>
+    protected virtual ActivityCatalog? Activities => null;
 
     protected Task<Actor> Actor(string signIn) => Ports.ActorAsync(signIn);
 }

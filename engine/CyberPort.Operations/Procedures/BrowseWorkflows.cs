@@ -16,6 +16,11 @@ public sealed record BrowsedWorkflow(WorkflowDefinition Definition, IReadOnlyLis
 /// <param name="Name">What the newest version of the workflow is called.</param>
 public sealed record ListedWorkflow(DefinitionHead Head, string Name);
 
+/// <summary>An activity that the office's workflows may use.</summary>
+/// <param name="Kind">What the catalog knows of it.</param>
+/// <param name="Schema">The JSON Schema of its inputs (<see cref="ActivitySchemas"/>).</param>
+public sealed record BrowsedActivity(ActivityKind Kind, Value Schema);
+
 /// <summary>Shows an office its own workflows (P-30) and lets its administrators play them.</summary>
 public sealed class BrowseWorkflows(ProcedureStore procedures, DefinitionLibrary definitions, ActivityCatalog catalog)
 {
@@ -33,6 +38,13 @@ public sealed class BrowseWorkflows(ProcedureStore procedures, DefinitionLibrary
         foreach (var newest in heads.GroupBy(h => h.DefinitionId).Select(g => g.MaxBy(h => h.Version)!))
             names[newest.DefinitionId] = await definitions.NameAsync(actor.Tenant, newest.DefinitionId, newest.Version, cancel);
         return [.. heads.Select(h => new ListedWorkflow(h, names[h.DefinitionId]))];
+    }
+
+    /// <summary>The activities of this installation, the packages' too, by category.</summary>
+    public IReadOnlyList<BrowsedActivity> ListActivities(Actor actor)
+    {
+        Require(actor);
+        return [.. catalog.Kinds.OrderBy(k => k.Category, StringComparer.Ordinal).Select(k => new BrowsedActivity(k, Value.Parse(ActivitySchemas.Of(k).ToJson())))];
     }
 
     /// <exception cref="NotFoundException">There is no such version, or it is another office's.</exception>

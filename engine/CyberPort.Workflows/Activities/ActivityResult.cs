@@ -34,6 +34,13 @@ public sealed record ActivityResult
     /// <summary>Waits for the given things, and for what it already waits for.</summary>
     public static ActivityResult Wait(params Waiting[] waits) => JustWaiting with { Waits = waits };
 
+    /// <summary>Asks a service outside and waits for its answer (<see cref="ServiceAnswer"/>).</summary>
+    /// <param name="id">The question's id, <see cref="ActivityContext.NewTaskId"/>: the same question asked twice has the same id.</param>
+    /// <param name="service">The service's name, as it was added to the host.</param>
+    /// <param name="question">What it needs to know; personal data only as far as it needs them.</param>
+    public static ActivityResult Ask(Guid id, string service, Value question) =>
+        Wait(new Waiting.ForReply(id, ReplyFrom.Service)).With(new Effect.Ask(id, service, question));
+
     /// <summary>Runs activities inside and is told when each is done.</summary>
     public static ActivityResult Run(params ChildCall[] children) => JustWaiting with { Children = children };
 
@@ -81,4 +88,7 @@ public enum ReplyFrom
 
     /// <summary>A server on the network.</summary>
     Http,
+
+    /// <summary>A service that a package of activities brought along.</summary>
+    Service,
 }

@@ -28,6 +28,10 @@ public sealed class InputKind
 
     public bool Required { get; }
 
+    /// <summary>The value without one in the definition, where it is a plain one: text, number, yes or no; null otherwise.</summary>
+    public object? Usual =>
+        ValueType.IsPrimitive || ValueType == typeof(string) || ValueType == typeof(decimal) ? _property.GetValue(Activator.CreateInstance(_property.DeclaringType!)) : null;
+
     internal bool IsStructure =>
         ValueType != typeof(string) && ValueType != typeof(Value)
             && (typeof(IEnumerable).IsAssignableFrom(ValueType) || ValueType == typeof(LocalText));

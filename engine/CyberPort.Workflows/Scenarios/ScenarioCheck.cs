@@ -42,7 +42,7 @@ internal static class ScenarioCheck
     private static IEnumerable<string> Waiting(RunState run) => run.OpenTasks.Select(t =>
         $"{t.Kind}:{string.Join("|", t.Candidates)}{(t.Sections.Count == 0 ? "" : $"({string.Join("|", t.Sections)})")}")
         .Concat(run.OpenScripts.Select(s => "script:" + s.ActivityId))
-        .Concat(run.OpenReplies.Select(r => $"{(r.Reply.From == ReplyFrom.Child ? "child" : "http")}:{r.ActivityId}"));
+        .Concat(run.OpenReplies.Select(r => $"{r.Reply.From.ToString().ToLowerInvariant()}:{r.ActivityId}"));
 
     private static Value Texts(IEnumerable<string> texts) => Value.Of([.. texts.Select(Value.Of)]);
 }

@@ -10,11 +10,13 @@ namespace CyberPort.Workflows;
 /// <param name="problems">Gets what cannot be read.</param>
 internal sealed class StepReader(string name, List<Problem> problems)
 {
-    private static readonly string[] Members = ["answer", "advance", "withdraw", "event", "script", "child", "cancel", "expect", "note"];
+    private static readonly string[] Members = ["answer", "advance", "withdraw", "event", "script", "child", "service", "cancel", "expect", "note"];
     private static readonly string[] AnswerMembers = ["role", "kind", "section", "activity", "action", "reason", "data", "by", "onBehalfOf"];
     private static readonly string[] ScriptMembers = ["activity", "result", "variables", "outcomes", "fails"];
 
     private static readonly string[] ChildMembers = ["activity", "status", "output", "outcomes", "fails"];
+
+    private static readonly string[] ServiceMembers = ["activity", "gives", "fails"];
 
     /// <summary>The clock; a step that lets time pass moves it.</summary>
     public DateTimeOffset Now { get; private set; }
@@ -34,6 +36,7 @@ internal sealed class StepReader(string name, List<Problem> problems)
         if (!step["answer"].IsNull) return Answer(step["answer"], $"{at}/answer", run);
         if (!step["script"].IsNull) return Script(step["script"], $"{at}/script", run);
         if (!step["child"].IsNull) return Child(step["child"], $"{at}/child", run);
+        if (!step["service"].IsNull) return Service(step["service"], $"{at}/service", run);
         if (!step["advance"].IsNull) return Advance(step["advance"], $"{at}/advance");
         if (step["withdraw"] is { IsText: true } withdraw) return new Stimulus.Withdraw(Person("applicant", "applicant"), withdraw.AsText);
         if (step["cancel"] is { IsText: true } cancel) return new Stimulus.Cancel(Person("operator", "operator"), cancel.AsText);
@@ -132,6 +135,13 @@ internal sealed class StepReader(string name, List<Problem> problems)
             Broken(at);
             return null;
         }
+    }
+
+    // What the service gave: the service itself is proved beside its package.
+    private Stimulus.Reply? Service(Value service, string at, RunState run)
+    {
+        if (!Known(service, at, ServiceMembers) || Open(service, at, run, ReplyFrom.Service) is not { } id) return null;
+        return new(id, (TextOf(service["fails"]) is { } why ? ServiceAnswer.Failed(new(why, why)) : new ServiceAnswer(service["gives"])).ToValue());
     }
 
     private Guid? Open(Value asked, string at, RunState run, ReplyFrom from)

@@ -69,6 +69,15 @@ public sealed class WorkflowPlay
         }
     }
 
+    /// <summary>How things stand, in a word that scenarios may expect: waits, stage, status, decision, documents …</summary>
+    /// <exception cref="ArgumentException">Scenarios do not know the word.</exception>
+    public Value Tell(string name) => ScenarioCheck.Names.Contains(name)
+        ? ScenarioCheck.Actual(name, Run, _effects)
+        : throw new ArgumentException($"A scenario cannot expect '{name}'; it may expect {string.Join(", ", ScenarioCheck.Names)}.", nameof(name));
+
+    /// <summary>Whether things stand so; of a record only the named members are compared.</summary>
+    public bool Fits(string name, Value expected) => ScenarioCheck.Fits(expected, Tell(name));
+
     /// <summary>The play as a scenario that expects what came out: it fails as soon as the definition behaves differently.</summary>
     public Value ToScenario(string name)
     {

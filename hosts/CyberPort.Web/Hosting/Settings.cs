@@ -1,3 +1,5 @@
+using CyberPort.Operations.Services;
+
 namespace CyberPort.Web.Hosting;
 
 /// <summary>What an installation may set (appsettings.json, environment variables CyberPort__…, command line).</summary>
@@ -49,6 +51,9 @@ public sealed record Settings
 
     /// <summary>Largest body of one request in bytes, counted while it is read.</summary>
     public long LargestRequest { get; init; } = 60 * 1024 * 1024;
+
+    /// <summary>Activity packages of this installation: the assemblies' paths and what is set for each (docs/adding-an-activity.md).</summary>
+    public PackageSetting[] ActivityPackages { get; init; } = [];
 
     /// <summary>Addresses of proxies whose X-Forwarded-For is believed.</summary>
     public string[] TrustedProxies { get; init; } = [];

@@ -2,6 +2,7 @@ using CyberPort.Operations;
 using CyberPort.Operations.Documents;
 using CyberPort.Operations.Notices;
 using CyberPort.Operations.Scripts;
+using CyberPort.Operations.Services;
 using CyberPort.Storage.Databases;
 using CyberPort.Storage.Files;
 using CyberPort.Storage.SqlServer;
@@ -18,7 +19,9 @@ public static class Wiring
         services.AddSingleton<Migrator>().AddSingleton<Stores>();
         services.AddSingleton(provider => new ScriptPool(new ScriptOptions(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => AroundOf(settings, provider));
-        services.AddSingleton(provider => new UseCases(provider.GetRequiredService<Stores>(), provider.GetRequiredService<Surroundings>()));
+        services.AddSingleton(_ => ActivityPackages.Load(settings.ActivityPackages));
+        services.AddSingleton(provider => new UseCases(
+            provider.GetRequiredService<Stores>(), provider.GetRequiredService<Surroundings>(), provider.GetRequiredService<ActivityPackages>().Catalog()));
         Offer(services, u => u.Stores.Notifications, u => u.Stores.ProtectionKeys, u => u.Verification, u => u.Calendars);
         Offer(services, u => u.Forms, u => u.Catalogue, u => u.SignIn, u => u.Sessions);
         Offer(services, u => u.Drafts, u => u.SubmitForm, u => u.Corrections, u => u.CopyCase);
@@ -63,6 +66,7 @@ public static class Wiring
         return new Surroundings(contents, mailer, new ChromiumPrinter(settings.Chromium), settings.PublicAddress, time)
         {
             Scripts = provider.GetRequiredService<ScriptPool>(),
+            Services = provider.GetRequiredService<ActivityPackages>().Services(),
         };
     }
 }

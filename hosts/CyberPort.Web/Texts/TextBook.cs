@@ -20,6 +20,9 @@ public sealed class TextBook
     /// <summary>The text of a key; a key that does not exist shows itself.</summary>
     public string this[string key] => _texts.GetValueOrDefault(key, key);
 
+    /// <summary>The text of a key, or null.</summary>
+    public string? Find(string key) => _texts.GetValueOrDefault(key);
+
     /// <summary>The text with {0}, {1} filled in.</summary>
     public string this[string key, params object?[] values] => string.Format(CultureInfo.InvariantCulture, this[key], values);
 

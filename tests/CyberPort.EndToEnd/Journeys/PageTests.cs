@@ -47,7 +47,7 @@ public sealed class PageTests(SqliteServer fixture, Browsers browsers) : IClassF
         var address2 = await page.Locator("tbody a").First.GetAttributeAsync("href") ?? "";
         foreach (var tab in new[] { "answers", "files", "changes", "messages", "notes", "flow" }) await CheckAsync(page, $"{address2}?tab={tab}");
         var administrator = await browsers.SignInAsync(fixture.Server, "hij.kato");
-        foreach (var address in new[] { "/operator", "/operator/versions", "/workflows", "/workflows/water-area-occupancy-hiroshima/1" }) await CheckAsync(administrator, address);
+        foreach (var address in new[] { "/operator", "/operator/versions", "/workflows", "/workflows/activities", "/workflows/water-area-occupancy-hiroshima/1" }) await CheckAsync(administrator, address);
     }
 
     [Fact]

@@ -47,6 +47,23 @@ public sealed class WorkflowPageTests(InsideServer server)
         Assert.Contains("1から3660まで", visitor.Page.QuerySelector("#error-summary")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_activities_are_listed_with_their_inputs()
+    {
+        using var visitor = await server.VisitAsync("hij.kato");
+        await visitor.GoAsync("/workflows/activities");
+
+        Assert.Equal(server.UseCases.Activities.Kinds.Count(), visitor.Page.QuerySelectorAll("details.activity").Length);
+        var review = visitor.Page.QuerySelectorAll("details.activity").Single(d => d.TextContent.Contains("CyberPort.Review", StringComparison.Ordinal));
+        Assert.Contains("担当ロール", review.TextContent, StringComparison.Ordinal);
+        Assert.Contains("reviewer", review.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(visitor.Page.QuerySelectorAll("main h2, main td"), e => e.TextContent.Contains("activities.", StringComparison.Ordinal));
+
+        using var other = await server.VisitAsync("hij.sato");
+        await other.GoAsync("/workflows/activities");
+        Assert.Equal(HttpStatusCode.NotFound, other.Status);
+    }
+
     [Theory]
     [InlineData("steps=%5B%7B%7D%5D")]
     [InlineData("steps=%7B")]

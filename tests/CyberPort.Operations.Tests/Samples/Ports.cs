@@ -6,6 +6,7 @@ using CyberPort.Storage.Cases;
 using CyberPort.Storage.Databases;
 using CyberPort.Storage.Files;
 using CyberPort.Storage.Runs;
+using CyberPort.Workflows;
 
 namespace CyberPort.Operations.Tests.Samples;
 
@@ -22,12 +23,12 @@ public sealed class Ports : IAsyncDisposable
     private readonly TestDatabase _database;
     private readonly string _files = Directory.CreateTempSubdirectory("cyberport-files-").FullName;
 
-    private Ports(TestDatabase database, Func<Surroundings, Surroundings> change)
+    private Ports(TestDatabase database, Func<Surroundings, Surroundings> change, ActivityCatalog? activities)
     {
         _database = database;
         var around = new Surroundings(new FolderContents(_files), Mail, new PlainPrinter(), "https://port.example", Time);
-        UseCases = new UseCases(new Stores(database.Db, Time), change(around));
-        Second = new UseCases(new Stores(database.Db, Time), change(around));
+        UseCases = new UseCases(new Stores(database.Db, Time), change(around), activities);
+        Second = new UseCases(new Stores(database.Db, Time), change(around), activities);
     }
 
     public FixedTime Time { get; } = new(Opening);
@@ -43,8 +44,8 @@ public sealed class Ports : IAsyncDisposable
     /// <summary>The database's path or connection string.</summary>
     public string Settings => _database.Settings;
 
-    public static async Task<Ports> OpenAsync(string kind, Func<Surroundings, Surroundings>? change = null) =>
-        new(await TestDatabase.CreateFilledAsync(kind, "ports", FillAsync), change ?? (around => around));
+    public static async Task<Ports> OpenAsync(string kind, Func<Surroundings, Surroundings>? change = null, ActivityCatalog? activities = null) =>
+        new(await TestDatabase.CreateFilledAsync(kind, "ports", FillAsync), change ?? (around => around), activities);
 
     public Task<Actor> ActorAsync(string signIn) => People.ActorAsync(Stores, signIn);
 
