@@ -6,9 +6,16 @@ using CyberPort.Benchmarks.Load;
 
 // micro [filter]                                       validation and rules beside their peers
 // load sqlite|postgres [clients] [seconds] [connection] submit and answer over HTTP, durable
+// flow sqlite|postgres [seconds] [connection]           workflows with everything a case has, durable, many waiting, many versions
 if (args is ["load", ..])
 {
     await LoadRun.RunAsync(args[1..]);
+    return;
+}
+
+if (args is ["flow", ..])
+{
+    await FlowRun.RunAsync(args[1..]);
     return;
 }
 

@@ -90,7 +90,7 @@ internal static class LoadRun
         Report("answer a waiting task, durable", times, watch.Elapsed);
     }
 
-    private static void Report(string title, ConcurrentBag<double> times, TimeSpan elapsed)
+    internal static void Report(string title, ConcurrentBag<double> times, TimeSpan elapsed)
     {
         var sorted = times.Order().ToArray();
         double At(double share) => sorted[(int)Math.Min(sorted.Length - 1, sorted.Length * share)];

@@ -49,7 +49,7 @@ public sealed class RandomRunTests
         select Json(activities, ways, shape, strategy);
 
     [Fact]
-    public void A_run_of_any_definition_ends_or_waits_for_something_or_tells_an_incident() =>
+    public void A_run_of_any_definition_ends_or_waits_or_tells_an_incident_and_its_journal_gives_the_same_run() =>
         Check(Charts, from choices in Gen.Choose(0, 1_000).ArrayOf() select choices, (json, choices) =>
         {
             var definition = Chart.Reading(json).Structure!;
@@ -60,6 +60,8 @@ public sealed class RandomRunTests
                 if (!Move(play, choice)) break;
                 AssertNotStuck(play);
             }
+
+            Assert.Equal(play.Run.ToJson(), Replay.Run(play.Runner, definition, Play.RunId, play.Journal, WorkingCalendar.Plain).ToJson());
         }, 2_000);
 
     [Fact]
