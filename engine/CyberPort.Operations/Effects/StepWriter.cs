@@ -47,6 +47,10 @@ public sealed class StepWriter(TaskStore tasks, RunStore runs, OutboxStore outbo
                 case Effect.CancelWorkflow stop:
                     outbox.Add(unit, Children.ChildRows.Stop(row.TenantId, new(row.Id, step.Step.Run.Id), stop.ChildId, now));
                     break;
+                case Effect.SendHttp send:
+                    outbox.Add(unit, PlacedRows.Of(
+                        row.TenantId, Egress.RequestHandler.RowKind, new(row.Id, step.Step.Run.Id), ("order", send.Order.ToValue()), now));
+                    break;
                 case Effect.IssueDocument issue:
                     var number = await documents.IssueAsync(unit, new Issue(row, issue.Document, issue.Data, step.Frame) { PermitNumber = permit }, cancel);
                     permit ??= number;

@@ -41,6 +41,9 @@ public abstract record Effect
     /// <summary>A child that is not to go on; null for all children of this run.</summary>
     public sealed record CancelWorkflow(Guid? ChildId) : Effect;
 
+    /// <summary>A request to send; its answer comes back as <see cref="Stimulus.Reply"/>.</summary>
+    public sealed record SendHttp(HttpOrder Order) : Effect;
+
     /// <summary>An event for other runs.</summary>
     public sealed record PublishEvent(string Name, Value Payload, string? CorrelationId) : Effect;
 }

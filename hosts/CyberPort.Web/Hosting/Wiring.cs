@@ -16,7 +16,7 @@ public static class Wiring
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => DatabaseChoice.Open(settings.Database, ConnectionOf(settings)));
         services.AddSingleton<Migrator>().AddSingleton<Stores>();
-        services.AddSingleton(provider => new ScriptPool(new ScriptOptions(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new ScriptPool(settings.Scripts, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => AroundOf(settings, provider));
         services.AddSingleton(provider => new UseCases(provider.GetRequiredService<Stores>(), provider.GetRequiredService<Surroundings>()));
         Offer(services, u => u.Stores.Notifications, u => u.Stores.ProtectionKeys, u => u.Verification, u => u.Calendars);
@@ -61,6 +61,7 @@ public static class Wiring
             : new FolderMailer(Path.Combine(settings.DataFolder, "mail"));
         return new Surroundings(contents, mailer, new ChromiumPrinter(settings.Chromium), settings.PublicAddress, time)
         {
+            Egress = settings.Egress,
             Scripts = provider.GetRequiredService<ScriptPool>(),
         };
     }
