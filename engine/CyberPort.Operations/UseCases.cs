@@ -6,6 +6,7 @@ using CyberPort.Operations.Children;
 using CyberPort.Operations.Delivery;
 using CyberPort.Operations.Documents;
 using CyberPort.Operations.Effects;
+using CyberPort.Operations.Egress;
 using CyberPort.Operations.Files;
 using CyberPort.Operations.Incidents;
 using CyberPort.Operations.Notices;
@@ -27,6 +28,10 @@ public sealed record Surroundings(IContentStore Contents, IMailer Mailer, IDocum
     public SignInOptions SignIn { get; init; } = new();
     public DeliveryOptions Delivery { get; init; } = new();
     public RunnerLimits Runner { get; init; } = new();
+    public EgressOptions Egress { get; init; } = new();
+
+    /// <summary>How hosts of requests are looked up; the system's way when nothing is given.</summary>
+    public HostLookup? HostLookup { get; init; }
 
     /// <summary>Where scripts of workflows run; without one their outbox rows wait.</summary>
     public ScriptPool? Scripts { get; init; }
@@ -38,6 +43,8 @@ public sealed record Surroundings(IContentStore Contents, IMailer Mailer, IDocum
 /// <summary>Every use case, put together by hand on one database: the hosts, the tests and the benchmarks take them from here.</summary>
 public sealed class UseCases : IDisposable
 {
+    private readonly EgressSender _sender;
+
     public UseCases(Stores stores, Surroundings around, ActivityCatalog? activities = null)
     {
         (Stores, Activities) = (stores, activities ?? ActivityCatalog.Standard());
@@ -87,7 +94,8 @@ public sealed class UseCases : IDisposable
         IEnumerable<IEffectHandler> scripts = around.Scripts is { } pool ? [new ScriptHandler(loader, MoveCase, pool)] : [];
         var replies = new ReplyToRun(loader, MoveCase);
         var children = new ChildParts(db, loader, Definitions, s.Runs, s.Cases, steps, s.Audit);
-        IEffectHandler[] flows = [new ChildStart(children, runner, replies, time), new ChildEnd(replies), new ChildStop(s.Runs, MoveCase), new AskHandler(around.Services, replies)];
+        IEffectHandler[] flows = [new ChildStart(children, runner, replies, time), new ChildEnd(replies), new ChildStop(s.Runs, MoveCase),
+            new RequestHandler(new EgressGate(around.Egress), _sender = new EgressSender(around.Egress, around.HostLookup), replies), new AskHandler(around.Services, replies)];
         DeliverOutbox = new DeliverOutbox(
             db, s.Outbox, [notices, new MailHandler(around.Mailer), documents, .. scripts, .. flows], around.Delivery, time);
     }
@@ -129,5 +137,9 @@ public sealed class UseCases : IDisposable
     public AuditVerification Verification { get; }
     public DeliverOutbox DeliverOutbox { get; }
 
-    public void Dispose() => SignIn.Dispose();
+    public void Dispose()
+    {
+        SignIn.Dispose();
+        _sender.Dispose();
+    }
 }

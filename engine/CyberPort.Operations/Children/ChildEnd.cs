@@ -1,4 +1,5 @@
 using CyberPort.Operations.Delivery;
+using CyberPort.Operations.Effects;
 using CyberPort.Operations.Tasks;
 using CyberPort.Storage.Outbox;
 
@@ -11,7 +12,7 @@ public sealed class ChildEnd(ReplyToRun replies) : IEffectHandler
 
     public Task HandleAsync(OutboxRow row, CancellationToken cancel)
     {
-        var (parent, body) = ChildRows.Read(row);
+        var (parent, body) = PlacedRows.Read(row);
         var child = body["child"];
         return replies.SendAsync(row.TenantId, parent, new(Guid.Parse(child["id"].AsText), child["answer"], "workflow-done"), cancel);
     }

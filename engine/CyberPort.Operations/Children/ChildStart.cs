@@ -21,7 +21,7 @@ public sealed class ChildStart(ChildParts parts, Runner runner, ReplyToRun repli
 
     public async Task HandleAsync(OutboxRow row, CancellationToken cancel)
     {
-        var (parent, body) = ChildRows.Read(row);
+        var (parent, body) = PlacedRows.Read(row);
         var order = ChildOrder.Of(body["order"]);
         for (var attempt = 1; ; attempt++)
         {

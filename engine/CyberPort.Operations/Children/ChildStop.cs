@@ -1,4 +1,5 @@
 using CyberPort.Operations.Delivery;
+using CyberPort.Operations.Effects;
 using CyberPort.Operations.Tasks;
 using CyberPort.Storage;
 using CyberPort.Storage.Audit;
@@ -17,7 +18,7 @@ public sealed class ChildStop(RunStore runs, MoveCase moves) : IEffectHandler
 
     public async Task HandleAsync(OutboxRow row, CancellationToken cancel)
     {
-        var (parent, body) = ChildRows.Read(row);
+        var (parent, body) = PlacedRows.Read(row);
         IReadOnlyList<Guid> children = body["childId"].IsText
             ? [Guid.Parse(body["childId"].AsText)]
             : await runs.ListChildrenAsync(row.TenantId, parent.RunId, cancel);

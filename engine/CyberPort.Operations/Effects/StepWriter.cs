@@ -50,6 +50,10 @@ public sealed class StepWriter(TaskStore tasks, RunStore runs, OutboxStore outbo
                 case Effect.Ask ask:
                     outbox.Add(unit, Services.AskHandler.RowOf(row.TenantId, new(row.Id, step.Step.Run.Id), ask, now));
                     break;
+                case Effect.SendHttp send:
+                    outbox.Add(unit, PlacedRows.Of(
+                        row.TenantId, Egress.RequestHandler.RowKind, new(row.Id, step.Step.Run.Id), ("order", send.Order.ToValue()), now));
+                    break;
                 case Effect.IssueDocument issue:
                     var number = await documents.IssueAsync(unit, new Issue(row, issue.Document, issue.Data, step.Frame) { PermitNumber = permit }, cancel);
                     permit ??= number;

@@ -59,12 +59,14 @@ public sealed class BrowseWorkflows(ProcedureStore procedures, DefinitionLibrary
     /// <summary>Begins a play with a scenario's data and takes the steps that were taken so far.</summary>
     /// <param name="workflow">The workflow.</param>
     /// <param name="sample">Which scenario's data; the first for a number that is none.</param>
+    /// <param name="inputs">Other inputs than the scenario's; null for its own.</param>
     /// <param name="steps">Steps as in a scenario; the first that is refused ends the play there.</param>
     /// <returns>The play, and what is wrong with the step that was refused.</returns>
-    public (WorkflowPlay Play, IReadOnlyList<Problem> Problems) Play(BrowsedWorkflow workflow, int sample, IEnumerable<Value> steps)
+    public (WorkflowPlay Play, IReadOnlyList<Problem> Problems) Play(BrowsedWorkflow workflow, int sample, Value? inputs, IEnumerable<Value> steps)
     {
         var scenario = workflow.Samples[sample >= 0 && sample < workflow.Samples.Count ? sample : 0];
-        var play = WorkflowPlay.Begin(workflow.Definition, catalog, PlayStart.Of(scenario));
+        var start = PlayStart.Of(scenario);
+        var play = WorkflowPlay.Begin(workflow.Definition, catalog, inputs is { } own ? start with { Input = own } : start);
         foreach (var step in steps)
         {
             var problems = play.Take(step);

@@ -1,6 +1,6 @@
 using CyberPort.Expressions;
-using CyberPort.Operations.Children;
 using CyberPort.Operations.Delivery;
+using CyberPort.Operations.Effects;
 using CyberPort.Operations.Tasks;
 using CyberPort.Storage;
 using CyberPort.Storage.Outbox;
@@ -17,7 +17,7 @@ public sealed class AskHandler(IReadOnlyList<IService> services, ReplyToRun repl
 
     public async Task HandleAsync(OutboxRow row, CancellationToken cancel)
     {
-        var (place, body) = ChildRows.Read(row);
+        var (place, body) = PlacedRows.Read(row);
         var question = new Question(row.TenantId, Guid.Parse(body["ask"]["id"].AsText), body["ask"]["question"]);
         if (!await replies.IsAwaitedAsync(row.TenantId, place, question.Id, cancel)) return;
 
@@ -26,18 +26,8 @@ public sealed class AskHandler(IReadOnlyList<IService> services, ReplyToRun repl
         await replies.SendAsync(row.TenantId, place, new(question.Id, answer.ToValue(), "service"), cancel);
     }
 
-    internal static OutboxRow RowOf(TenantId tenant, RunPlace place, Effect.Ask ask, DateTimeOffset now) => new()
-    {
-        TenantId = tenant,
-        Id = Guid.CreateVersion7(now),
-        Kind = RowKind,
-        Body = Value.Record(
-            ("caseId", Value.Of(place.CaseId.ToString("D"))),
-            ("runId", Value.Of(place.RunId.ToString("D"))),
-            ("ask", Value.Record(("id", Value.Of(ask.Id.ToString("D"))), ("service", Value.Of(ask.Service)), ("question", ask.Question)))).ToJson(),
-        CreatedAt = now,
-        NextTryAt = now,
-    };
+    internal static OutboxRow RowOf(TenantId tenant, RunPlace place, Effect.Ask ask, DateTimeOffset now) => PlacedRows.Of(tenant, RowKind, place,
+        ("ask", Value.Record(("id", Value.Of(ask.Id.ToString("D"))), ("service", Value.Of(ask.Service)), ("question", ask.Question))), now);
 
     private static LocalText Missing(string name) => new(
         $"サービス「{name}」がこの環境にありません。アクティビティ パッケージの設定（CyberPort:ActivityPackages）を確かめて再実行してください。",

@@ -1,5 +1,5 @@
 using CyberPort.Expressions;
-using CyberPort.Operations.Children;
+using CyberPort.Operations.Effects;
 using CyberPort.Storage;
 using CyberPort.Storage.Audit;
 using CyberPort.Workflows;

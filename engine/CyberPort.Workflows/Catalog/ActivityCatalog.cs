@@ -29,6 +29,7 @@ public sealed class ActivityCatalog
         .Add<SetVariable>().Add<SetOutput>().Add<SetName>().Add<Correlate>().Add<Finish>().Add<Complete>().Add<Fault>().Add<WriteLine>()
         .Add<WaitForEvent>().Add<PublishEvent>().Add<Delay>().Add<Activities.Timer>().Add<StartAt>().Add<Cron>().Add<RunTask>().Add<RunJavaScript>()
         .Add<DispatchWorkflow>().Add<ExecuteWorkflow>().Add<BulkDispatchWorkflows>().Add<WorkflowActivity>()
+        .Add<SendHttpRequest>().Add<FlowSendHttpRequest>()
         .Add<Receive>().Add<FormalReview>().Add<Review>().Add<Correction>().Add<Consultation>().Add<Approval>()
         .Add<Disposition>().Add<IssueDocument>().Add<Notify>().Add<Withdrawal>().Add<Deadline>();
 }

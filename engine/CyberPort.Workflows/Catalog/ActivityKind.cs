@@ -72,7 +72,7 @@ public sealed class ActivityKind
     {
         if (steps.IsEmpty)
         {
-            if (value.IsText) found.Add(value.AsText);
+            if (value.IsText || value.IsNumber) found.Add(value.IsText ? value.AsText : value.ToJson());
             return;
         }
 

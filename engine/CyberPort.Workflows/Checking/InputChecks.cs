@@ -12,7 +12,7 @@ internal static class InputChecks
         foreach (var input in kind.Inputs)
             if (input.Required && (!node.Inputs.TryGetValue(input.Name, out var given) || given.Known is { IsNull: true }))
                 yield return CheckFaults.MissingInput(node, input);
-        foreach (var problem in ScriptChecks.Of(node).Concat(CronChecks.Of(node))) yield return problem;
+        foreach (var problem in ScriptChecks.Of(node).Concat(CronChecks.Of(node)).Concat(HttpChecks.Of(node))) yield return problem;
         if (kind.Category != "Office") yield break;
 
         foreach (var role in RolesOf(node))

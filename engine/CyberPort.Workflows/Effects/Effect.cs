@@ -44,6 +44,9 @@ public abstract record Effect
     /// <summary>A question to a service outside, by the service's name; its answer comes back as <see cref="Stimulus.Reply"/>.</summary>
     public sealed record Ask(Guid Id, string Service, Value Question) : Effect;
 
+    /// <summary>A request to send; its answer comes back as <see cref="Stimulus.Reply"/>.</summary>
+    public sealed record SendHttp(HttpOrder Order) : Effect;
+
     /// <summary>An event for other runs.</summary>
     public sealed record PublishEvent(string Name, Value Payload, string? CorrelationId) : Effect;
 }

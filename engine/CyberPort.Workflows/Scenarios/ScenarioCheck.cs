@@ -7,7 +7,7 @@ internal static class ScenarioCheck
 {
     public static readonly string[] Names =
         ["waits", "stage", "stages", "status", "decision", "reasons", "decidedBy", "proxy", "conditions", "documents", "notices",
-            "closed", "started", "stopped", "clock", "incidents", "input", "output", "refused"];
+            "closed", "started", "stopped", "requests", "clock", "incidents", "input", "output", "refused"];
 
     public static Value Actual(string name, RunState run, IReadOnlyList<Effect> effects) => name switch
     {
@@ -22,6 +22,7 @@ internal static class ScenarioCheck
         "notices" => Texts(effects.OfType<Effect.SendNotice>().Select(n => $"{n.Template}:{n.To}")),
         "closed" => Texts(effects.OfType<Effect.CloseTask>().Select(c => c.Why)),
         "started" => Texts(effects.OfType<Effect.StartWorkflow>().Select(s => s.Order.Workflow.DefinitionId)),
+        "requests" => Texts(effects.OfType<Effect.SendHttp>().Select(r => $"{r.Order.Method} {r.Order.Url}")),
         "stopped" => Value.Of(effects.OfType<Effect.CancelWorkflow>().Any()),
         "clock" => Value.Of(run.ClockPausedAt is null ? "running" : "paused"),
         "incidents" => Texts(run.Incidents.Select(i => i.ActivityId)),

@@ -5,15 +5,16 @@ using CyberPort.Scripting;
 namespace CyberPort.Workflows;
 
 /// <summary>Reads what happens in one step of a scenario or a play: an answer, time that passes, a withdrawal, an event, what a script gave,
-/// how a child ended, a cancellation.</summary>
+/// how a child ended, what a server said, a cancellation.</summary>
 /// <param name="name">The scenario's name, for its problems.</param>
 /// <param name="problems">Gets what cannot be read.</param>
 internal sealed class StepReader(string name, List<Problem> problems)
 {
-    private static readonly string[] Members = ["answer", "advance", "withdraw", "event", "script", "child", "service", "cancel", "expect", "note"];
+    private static readonly string[] Members = ["answer", "advance", "withdraw", "event", "script", "child", "http", "service", "cancel", "expect", "note"];
     private static readonly string[] AnswerMembers = ["role", "kind", "section", "activity", "action", "reason", "data", "by", "onBehalfOf"];
     private static readonly string[] ScriptMembers = ["activity", "result", "variables", "outcomes", "fails"];
 
+    private static readonly string[] HttpMembers = ["activity", "statusCode", "headers", "body", "end"];
     private static readonly string[] ChildMembers = ["activity", "status", "output", "outcomes", "fails"];
 
     private static readonly string[] ServiceMembers = ["activity", "gives", "fails"];
@@ -37,6 +38,7 @@ internal sealed class StepReader(string name, List<Problem> problems)
         if (!step["script"].IsNull) return Script(step["script"], $"{at}/script", run);
         if (!step["child"].IsNull) return Child(step["child"], $"{at}/child", run);
         if (!step["service"].IsNull) return Service(step["service"], $"{at}/service", run);
+        if (!step["http"].IsNull) return Http(step["http"], $"{at}/http", run);
         if (!step["advance"].IsNull) return Advance(step["advance"], $"{at}/advance");
         if (step["withdraw"] is { IsText: true } withdraw) return new Stimulus.Withdraw(Person("applicant", "applicant"), withdraw.AsText);
         if (step["cancel"] is { IsText: true } cancel) return new Stimulus.Cancel(Person("operator", "operator"), cancel.AsText);
@@ -142,6 +144,22 @@ internal sealed class StepReader(string name, List<Problem> problems)
     {
         if (!Known(service, at, ServiceMembers) || Open(service, at, run, ReplyFrom.Service) is not { } id) return null;
         return new(id, (TextOf(service["fails"]) is { } why ? ServiceAnswer.Failed(new(why, why)) : new ServiceAnswer(service["gives"])).ToValue());
+    }
+
+    // What the server said, or { "end": "Timeout" }, "NoConnection", "Refused".
+    private Stimulus.Reply? Http(Value answer, string at, RunState run)
+    {
+        if (!Known(answer, at, HttpMembers) || Open(answer, at, run, ReplyFrom.Http) is not { } id) return null;
+
+        try
+        {
+            return new(id, HttpAnswer.Of(answer).ToValue());
+        }
+        catch (FormatException)
+        {
+            Broken(at);
+            return null;
+        }
     }
 
     private Guid? Open(Value asked, string at, RunState run, ReplyFrom from)

@@ -26,6 +26,9 @@ public sealed class WorkflowPlay
         Keep(_runner.Start(_definition, new(Id, start.Input), Context()));
     }
 
+    /// <summary>What is played.</summary>
+    public WorkflowDefinition Definition => _definition;
+
     /// <summary>Where the run stands.</summary>
     public RunState Run { get; private set; } = null!;
 
@@ -39,6 +42,13 @@ public sealed class WorkflowPlay
 
     /// <summary>The steps that were taken, as they are written in a scenario.</summary>
     public IReadOnlyList<Value> Steps => _steps;
+
+    /// <summary>What the run waits for outside: scripts, other workflows, servers, services.</summary>
+    public IReadOnlyList<OutsideWait> Outside =>
+    [
+        .. Run.OpenScripts.Select(s => new OutsideWait("script", s.ActivityId)),
+        .. Run.OpenReplies.Select(r => new OutsideWait(r.Reply.From.ToString().ToLowerInvariant(), r.ActivityId)),
+    ];
 
     /// <summary>What the latest step did.</summary>
     public Step Latest { get; private set; } = null!;
@@ -105,6 +115,24 @@ public sealed class WorkflowPlay
         Latest = step;
         _effects.AddRange(step.Effects);
         _journal.AddRange(step.Journal);
+    }
+}
+
+/// <summary>Something outside that a step waits for; in a play somebody says what it gives.</summary>
+/// <param name="Kind">script, child, http or service: the member of the step that answers.</param>
+/// <param name="ActivityId">The step that waits.</param>
+public sealed record OutsideWait(string Kind, string ActivityId)
+{
+    /// <summary>The step in which it gives this value.</summary>
+    public Value Gives(Value given) => Answer(Kind switch { "script" => "result", "child" => "output", "http" => "body", _ => "gives" }, given);
+
+    /// <summary>The step in which it fails.</summary>
+    public Value Fails(string why) => Kind == "http" ? Answer("end", Value.Of("NoConnection")) : Answer("fails", Value.Of(why));
+
+    private Value Answer(string member, Value value)
+    {
+        var answer = Value.Record(("activity", Value.Of(ActivityId)), (member, value));
+        return Value.Record((Kind, Kind == "http" && member == "body" ? answer.With("/statusCode", Value.Of(200)) : answer));
     }
 }
 

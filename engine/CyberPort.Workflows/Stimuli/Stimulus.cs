@@ -26,7 +26,8 @@ public abstract record Stimulus
     /// <summary>A script that the run waits for has ended; one that nobody waits for any more changes nothing.</summary>
     public sealed record ScriptDone(Guid ScriptId, ScriptAnswer Given) : Stimulus;
 
-    /// <summary>What was asked outside has answered: how a child run ended (<see cref="ChildAnswer"/>); a reply that nobody waits for changes nothing.</summary>
+    /// <summary>What was asked outside has answered: how a child run ended (<see cref="ChildAnswer"/>), what a
+    /// server said (<see cref="HttpAnswer"/>); a reply that nobody waits for changes nothing.</summary>
     public sealed record Reply(Guid Id, Value Given) : Stimulus;
 
     /// <summary>An administrator ends the run without a decision.</summary>

@@ -1,3 +1,5 @@
+using CyberPort.Operations.Egress;
+using CyberPort.Operations.Scripts;
 using CyberPort.Operations.Services;
 
 namespace CyberPort.Web.Hosting;
@@ -48,6 +50,12 @@ public sealed record Settings
 
     /// <summary>Whether this process also delivers the outbox and runs deadlines.</summary>
     public bool Worker { get; init; } = true;
+
+    /// <summary>Where scripts of workflows run, how many at once and within which limits.</summary>
+    public ScriptOptions Scripts { get; init; } = new();
+
+    /// <summary>Where requests of workflows may go; nowhere by default.</summary>
+    public EgressOptions Egress { get; init; } = new();
 
     /// <summary>Largest body of one request in bytes, counted while it is read.</summary>
     public long LargestRequest { get; init; } = 60 * 1024 * 1024;

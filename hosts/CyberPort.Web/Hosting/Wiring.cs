@@ -17,7 +17,7 @@ public static class Wiring
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => DatabaseChoice.Open(settings.Database, ConnectionOf(settings)));
         services.AddSingleton<Migrator>().AddSingleton<Stores>();
-        services.AddSingleton(provider => new ScriptPool(new ScriptOptions(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new ScriptPool(settings.Scripts, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => AroundOf(settings, provider));
         services.AddSingleton(_ => ActivityPackages.Load(settings.ActivityPackages));
         services.AddSingleton(provider => new UseCases(
@@ -65,6 +65,7 @@ public static class Wiring
             : new FolderMailer(Path.Combine(settings.DataFolder, "mail"));
         return new Surroundings(contents, mailer, new ChromiumPrinter(settings.Chromium), settings.PublicAddress, time)
         {
+            Egress = settings.Egress,
             Scripts = provider.GetRequiredService<ScriptPool>(),
             Services = provider.GetRequiredService<ActivityPackages>().Services(),
         };

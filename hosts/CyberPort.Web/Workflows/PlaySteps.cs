@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CyberPort.Expressions;
+using CyberPort.Workflows;
 
 namespace CyberPort.Web.Workflows;
 
@@ -20,11 +21,20 @@ public static class PlaySteps
     public static Value? Next(string? step, string? reason, string? days)
     {
         if (Parse(step) is not { Kind: ValueKind.Record } chosen) return null;
+        if (chosen["outside"] is { Kind: ValueKind.Record } outside) return Outside(outside, reason);
         if (!chosen["answer"].IsNull && !string.IsNullOrWhiteSpace(reason)) return chosen.With("/answer/reason", Value.Of(reason.Trim()));
         if (chosen["advance"].IsNull) return chosen;
         return decimal.TryParse(days?.Normalize(System.Text.NormalizationForm.FormKC), out var count) && count is > 0 and <= 3660
             ? chosen.With("/advance/days", Value.Of(count))
             : null;
+    }
+
+    // what stands in the field is JSON, or else a text
+    private static Value? Outside(Value outside, string? given)
+    {
+        if (!outside["kind"].IsText || !outside["activity"].IsText) return null;
+        var wait = new OutsideWait(outside["kind"].AsText, outside["activity"].AsText);
+        return outside["fails"].IsTrue ? wait.Fails(given ?? "") : wait.Gives(string.IsNullOrWhiteSpace(given) ? Value.Null : Parse(given) ?? Value.Of(given.Trim()));
     }
 
     private static Value? Parse(string? json)

@@ -48,6 +48,20 @@ public sealed class WorkflowPageTests(InsideServer server)
     }
 
     [Fact]
+    public async Task Sample_data_is_changed_by_hand_and_travels_with_the_play()
+    {
+        using var visitor = await server.VisitAsync("hij.kato");
+        await visitor.GoAsync(Hiroshima + "?in.waterAreaM2=９，８７６");
+        Assert.Equal("9876", visitor.Page.QuerySelector("#in-waterAreaM2")!.GetAttribute("value"));
+        await visitor.PressAsync("受け付ける");
+        Assert.Equal("9876", visitor.Page.QuerySelector("#play input[name='in.waterAreaM2']")!.GetAttribute("value"));
+        Assert.Contains("\"waterAreaM2\":9876", visitor.Page.QuerySelector("textarea")!.TextContent, StringComparison.Ordinal);
+
+        await visitor.GoAsync(Hiroshima + "?in.waterAreaM2=広い");
+        Assert.Contains("「waterAreaM2」を読めません", visitor.Page.QuerySelector("#error-summary")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_activities_are_listed_with_their_inputs()
     {
         using var visitor = await server.VisitAsync("hij.kato");

@@ -3,6 +3,7 @@ using CyberPort.Operations.Accounts;
 using CyberPort.Operations.Calendars;
 using CyberPort.Operations.Cases;
 using CyberPort.Operations.Delivery;
+using CyberPort.Operations.Egress;
 using CyberPort.Scripting;
 
 namespace CyberPort.Operations.Tests.Limits;
@@ -25,6 +26,12 @@ public sealed class OptionTests
         ["DeliveryOptions.FirstRetry"] = TimeSpan.FromSeconds(10),
         ["DeliveryOptions.LongestRetry"] = TimeSpan.FromHours(4),
         ["DeliveryOptions.MostAttempts"] = 10,
+        ["EgressOptions.Rules"] = Array.Empty<EgressRule>(),
+        ["EgressOptions.AllowHttp"] = false,
+        ["EgressOptions.Timeout"] = TimeSpan.FromSeconds(15),
+        ["EgressOptions.LargestRequest"] = 262_144,
+        ["EgressOptions.LargestAnswer"] = 1_048_576,
+        ["EgressOptions.LargestHeaders"] = 16,
         ["ScriptOptions.Program"] = Path.Combine(AppContext.BaseDirectory, "CyberPort.Scripts.dll"),
         ["ScriptOptions.Dotnet"] = "dotnet",
         ["ScriptOptions.Processes"] = 2,

@@ -42,6 +42,30 @@ public sealed class WorkflowPlayTests
         Assert.Empty(play.ToScenario("x")["steps"].AsList);
     }
 
+    [Theory]
+    [InlineData(false, "Finished", "東京")]
+    [InlineData(true, "Running", "")]
+    public void What_a_script_would_give_is_said_by_hand(bool fails, string status, string output)
+    {
+        var definition = DefinitionReader.Read(Encoding.UTF8.GetBytes("""
+            { "definitionId": "s", "version": 1, "options": { "incidentStrategyType": "ContinueWithIncidentsStrategy" },
+              "outputs": [{ "type": "String", "name": "place" }],
+              "root": { "id": "flow", "type": "Elsa.Flowchart", "activities": [
+                { "id": "script", "type": "Elsa.RunJavaScript", "script": "return 1" },
+                { "id": "out", "type": "Elsa.SetOutput", "outputName": "place",
+                  "outputValue": { "typeName": "Object", "expression": { "type": "JavaScript", "value": "getOutputFrom('script')" } } }],
+                "connections": [{ "source": { "activity": "script", "port": "Done" }, "target": { "activity": "out", "port": "In" } }] } }
+            """), Catalog).Definition!;
+        var play = WorkflowPlay.Begin(definition, Catalog, new(Value.Record(), Beginning));
+        var wait = Assert.Single(play.Outside);
+        Assert.Equal(new OutsideWait("script", "script"), wait);
+
+        Assert.Empty(play.Take(fails ? wait.Fails("壊れた") : wait.Gives(Value.Of("東京"))));
+
+        Assert.Equal(status, play.Tell("status").AsText);
+        Assert.Equal(output, play.Run.Output["place"].IsText ? play.Run.Output["place"].AsText : "");
+    }
+
     [Fact]
     public void The_clock_is_moved_by_hand_and_deadlines_come_with_it()
     {

@@ -13,7 +13,7 @@ internal sealed class OldShapes(DefinitionLimits limits)
 
     private static readonly string[] Flags = ["canStartWorkflow", "runAsynchronously"];
     private static readonly string[] Ports = ["then", "else", "body", "default", "root", "activities", "branches", "entry", "exit",
-        "childCompleted", "childFaulted"];
+        "childCompleted", "childFaulted", "unmatchedStatusCode", "failedToConnect", "timeout"];
 
     private readonly Dictionary<string, int> _numbers = [];
 
@@ -151,7 +151,7 @@ internal sealed class OldShapes(DefinitionLimits limits)
         if (IsActivity(name, Value.Of(Lowered(value.AsRecord)))) return Activity(value, node, depth + 1);
 
         var record = Lowered(value.AsRecord);
-        if (name == "cases" && Member(record, "activity") is { Kind: ValueKind.Record } activity)
+        if (name is "cases" or "expectedStatusCodes" && Member(record, "activity") is { Kind: ValueKind.Record } activity)
             record = record.With("activity", Activity(activity, node, depth + 1));
         foreach (var wrapped in (string[])["expression", "memoryReference", "condition"])
             if (Member(record, wrapped) is { Kind: ValueKind.Record } part) record = record.With(wrapped, Value.Of(Lowered(part.AsRecord)));
