@@ -22,7 +22,6 @@ public sealed class DemoStories(UseCases useCases, DemoClock clock, DemoLoader l
 
     private async Task TellAsync(DemoCase story, DateTimeOffset now)
     {
-        var values = ValuesOf(story);
         var actor = await loader.ActorAsync(story.Applicant);
         var tenant = new TenantId(story.Tenant);
         // "-12 14:30" is half past two twelve days ago in Japan
@@ -30,7 +29,7 @@ public sealed class DemoStories(UseCases useCases, DemoClock clock, DemoLoader l
         var day = DateOnly.FromDateTime(now.ToOffset(TimeSpan.FromHours(9)).DateTime).AddDays(int.Parse(parts[0], CultureInfo.InvariantCulture));
         clock.Now = new DateTimeOffset(day, TimeOnly.Parse(parts[1], CultureInfo.InvariantCulture), TimeSpan.FromHours(9));
         if (clock.Now > now) clock.Now = now;
-        var start = new DraftStart { Values = values.With("/submittedOn", Value.Of(day.ToString("O", CultureInfo.InvariantCulture))), Channel = story.Channel };
+        var start = new DraftStart { Values = ValuesOf(story, day).With("/submittedOn", Value.Of(day.ToString("O", CultureInfo.InvariantCulture))), Channel = story.Channel };
         var row = await useCases.Drafts.StartAsync(actor, tenant, story.Procedure, start, default);
         if (story.Draft) return;
 
@@ -120,10 +119,10 @@ public sealed class DemoStories(UseCases useCases, DemoClock clock, DemoLoader l
                 $"The demo's {step.By} has no task for '{step.Action}' in {receipt.ReceiptNumber}; open: {string.Join(", ", open.Select(t => t.Kind + t.Candidates))}");
     }
 
-    private Value ValuesOf(DemoCase story)
+    private Value ValuesOf(DemoCase story, DateOnly arrival)
     {
         var values = story.Like is { } like ? Merge(data.Cases[like].Values.DeepClone().AsObject(), story.Values) : story.Values;
-        return Value.Parse(values.ToJsonString());
+        return Value.Parse(DemoDays.Write(values.ToJsonString(), arrival));
     }
 
     private static JsonObject Merge(JsonObject into, JsonObject changes)

@@ -8,11 +8,14 @@ public static class NextStep
 {
     public static string Of(CaseRow row, TextBook texts) => (row.ClosedAt, row.PausedOn, row.Disposition) switch
     {
-        ( not null, _, "permit" or "agreement" or "acceptance") => texts["next.permit"],
+        ( not null, _, "acceptance") => texts["next.accepted"],
+        ( not null, _, "permit" or "agreement") => texts["next.permit"],
         ( not null, _, "withdrawal") => texts["next.withdrawn"],
         ( not null, _, "denial" or "dismissal") => texts["next.denied"],
         ( not null, _, _) => texts["next.closed"],
+        (_, not null, "permit" or "agreement") => texts["next.asked"],
         (_, not null, _) => texts["next.correct"],
+        (_, _, "permit" or "agreement") => texts["next.permitted"],
         _ => texts["next.wait"],
     };
 }

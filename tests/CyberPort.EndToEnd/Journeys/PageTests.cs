@@ -15,7 +15,7 @@ public sealed class PageTests(SqliteServer fixture, Browsers browsers) : IClassF
     {
         var context = await browsers.Browser.NewContextAsync(new() { BaseURL = fixture.Server.Address, Locale = "ja-JP" });
         var page = await context.NewPageAsync();
-        foreach (var address in new[] { "/", "/sign-in", "/catalogue", "/catalogue/jphij/waterAreaOccupancy", "/help", "/accessibility" })
+        foreach (var address in new[] { "/", "/sign-in", "/catalogue", "/catalogue/jphij/waterAreaOccupancy", "/catalogue/jpkij/districtActNotice", "/help", "/accessibility" })
         {
             await CheckAsync(page, address);
         }
@@ -47,7 +47,10 @@ public sealed class PageTests(SqliteServer fixture, Browsers browsers) : IClassF
         var address2 = await page.Locator("tbody a").First.GetAttributeAsync("href") ?? "";
         foreach (var tab in new[] { "answers", "files", "changes", "messages", "notes", "flow" }) await CheckAsync(page, $"{address2}?tab={tab}");
         var administrator = await browsers.SignInAsync(fixture.Server, "hij.kato");
-        foreach (var address in new[] { "/operator", "/operator/versions", "/workflows", "/workflows/activities", "/workflows/water-area-occupancy-hiroshima/1" }) await CheckAsync(administrator, address);
+        foreach (var address in new[]
+        {
+            "/operator", "/operator/versions", "/workflows", "/workflows/activities", "/workflows/water-area-occupancy-hiroshima/1", "/workflows/mooring-facility-use/1",
+        }) await CheckAsync(administrator, address);
     }
 
     [Fact]
@@ -86,7 +89,7 @@ public sealed class PageTests(SqliteServer fixture, Browsers browsers) : IClassF
         Assert.Equal(Uri.UnescapeDataString(draft), Uri.UnescapeDataString(page.Url));
     }
 
-    private static async Task CheckAsync(IPage page, string address)
+    internal static async Task CheckAsync(IPage page, string address)
     {
         var complaints = new List<string>();
         void Keep(object? sender, IConsoleMessage message)

@@ -42,9 +42,11 @@ public sealed class Disposition : IWaitingActivity
     private Value ConditionsGiven(ActivityContext context)
     {
         if (!Conditions.IsNull) return Conditions;
-        return context.LastAnswer["data"]["conditions"] is { IsNull: false } latest
-            ? latest
-            : context.AnswerOf("review")["data"]["conditions"];
+        var latest = context.LastAnswer["data"]["conditions"];
+        // whoever approves is not asked for conditions: an empty list takes none of the review's away
+        return latest.IsNull || latest is { Kind: ValueKind.List, AsList.Count: 0 }
+            ? context.AnswerOf("review")["data"]["conditions"]
+            : latest;
     }
 
     private ActivityResult Close(ActivityContext context, string? reasons, Value conditions)
