@@ -11,6 +11,14 @@ verify.SetAction((parsed, cancel) => VerifyAudit.RunAsync(parsed.GetValue(databa
 var migrate = new Command("migrate", "Brings the database to the newest form.") { database, connection };
 migrate.SetAction((parsed, cancel) => Migrate.RunAsync(parsed.GetValue(database)!, parsed.GetValue(connection)!, cancel));
 
+var tenant = new Option<string>("--tenant") { Description = "the organisation's id", Required = true };
+var receipt = new Option<string>("--receipt") { Description = "the case's receipt number", Required = true };
+var reason = new Option<string>("--reason") { Description = "why it is held", DefaultValueFactory = _ => "" };
+var release = new Option<bool>("--release") { Description = "gives the case back to the retention policy" };
+var hold = new Command("hold", "Keeps a case whole whatever its age (legal hold), or releases it.") { database, connection, tenant, receipt, reason, release };
+hold.SetAction((parsed, cancel) => Hold.RunAsync((parsed.GetValue(database)!, parsed.GetValue(connection)!),
+    new(parsed.GetValue(tenant)!, parsed.GetValue(receipt)!, parsed.GetValue(reason)!, parsed.GetValue(release)), cancel));
+
 var folder = new Argument<FileSystemInfo>("what") { Description = "the folder of a form package, an overlay or a workflow, or a definition's file" };
 folder.AcceptExistingOnly();
 var below = new Option<DirectoryInfo>("--base") { Description = "for an overlay: the folder of its base package" };
@@ -35,4 +43,4 @@ export.SetAction(parsed => Workflows.Export(parsed.GetValue(definition)!, parsed
 var import = new Command("elsa-import", "Reads Elsa's file and says item by item what is not supported; writes nothing while there is something.") { definition, target };
 import.SetAction(parsed => Workflows.Import(parsed.GetValue(definition)!, parsed.GetValue(target)!));
 
-return await new RootCommand("CyberPort's command line.") { verify, migrate, check, simulate, export, import }.Parse(args).InvokeAsync();
+return await new RootCommand("CyberPort's command line.") { verify, migrate, hold, check, simulate, export, import }.Parse(args).InvokeAsync();

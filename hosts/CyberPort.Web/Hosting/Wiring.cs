@@ -28,6 +28,7 @@ public static class Wiring
         Offer(services, u => u.HandleIncident, u => u.ListIncidents, u => u.MigrateRuns, u => u.DeliverOutbox);
         services.AddSingleton(provider => provider.GetRequiredService<UseCases>().ViewFlow);
         services.AddSingleton(provider => provider.GetRequiredService<UseCases>().BrowseWorkflows);
+        services.AddSingleton(provider => provider.GetRequiredService<UseCases>().ShortenJournals);
         services.AddSingleton(provider => provider.GetRequiredService<Surroundings>().SignIn);
         services.AddSingleton<CyberPort.Web.Apply.StepParts>();
         return settings.Worker ? services.AddHostedService<BackgroundWork>() : services;
@@ -62,6 +63,7 @@ public static class Wiring
         return new Surroundings(contents, mailer, new ChromiumPrinter(settings.Chromium), settings.PublicAddress, time)
         {
             Egress = settings.Egress,
+            Journal = settings.Journal,
             Scripts = provider.GetRequiredService<ScriptPool>(),
         };
     }
