@@ -27,6 +27,7 @@ public sealed class Stores(Db db, TimeProvider time)
     public DraftStore Drafts { get; } = new(db);
     public NoteStore Notes { get; } = new(db);
     public RunStore Runs { get; } = new(db);
+    public JournalStore Journals { get; } = new(db);
     public TaskStore Tasks { get; } = new(db);
     public WorkloadStore Workload { get; } = new(db);
     public FileStore Files { get; } = new(db);

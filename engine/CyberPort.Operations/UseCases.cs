@@ -11,6 +11,7 @@ using CyberPort.Operations.Files;
 using CyberPort.Operations.Incidents;
 using CyberPort.Operations.Notices;
 using CyberPort.Operations.Procedures;
+using CyberPort.Operations.Retention;
 using CyberPort.Operations.Scripts;
 using CyberPort.Operations.Services;
 using CyberPort.Operations.Tasks;
@@ -28,6 +29,7 @@ public sealed record Surroundings(IContentStore Contents, IMailer Mailer, IDocum
     public SignInOptions SignIn { get; init; } = new();
     public DeliveryOptions Delivery { get; init; } = new();
     public RunnerLimits Runner { get; init; } = new();
+    public JournalOptions Journal { get; init; } = new();
     public EgressOptions Egress { get; init; } = new();
 
     /// <summary>How hosts of requests are looked up; the system's way when nothing is given.</summary>
@@ -76,6 +78,7 @@ public sealed class UseCases : IDisposable
         ClaimTask = new ClaimTask(db, s.Tasks, s.Cases, s.Audit);
         WithdrawCase = new WithdrawCase(MoveCase);
         RunTimers = new RunTimers(s.Runs, MoveCase, time);
+        ShortenJournals = new ShortenJournals(new(db, s.Journals, s.Runs, s.Audit), around.Journal, time);
         ViewFlow = new ViewFlow(loader, s.Tasks, s.Runs);
         HandleIncident = new HandleIncident(s.Runs, MoveCase);
         ListIncidents = new ListIncidents(s.Runs, Definitions);
@@ -126,6 +129,7 @@ public sealed class UseCases : IDisposable
     public HandleIncident HandleIncident { get; }
     public ListIncidents ListIncidents { get; }
     public MigrateRuns MigrateRuns { get; }
+    public ShortenJournals ShortenJournals { get; }
     public ViewCase ViewCase { get; }
     public ViewFlow ViewFlow { get; }
     public ListDesk ListDesk { get; }

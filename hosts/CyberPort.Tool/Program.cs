@@ -19,6 +19,14 @@ packages.AcceptExistingOnly();
 ActivityCatalog Catalog(ParseResult parsed) =>
     ActivityPackages.Load((parsed.GetValue(packages) ?? []).Select(file => new PackageSetting { Path = file.FullName })).Catalog();
 
+var tenant = new Option<string>("--tenant") { Description = "the organisation's id", Required = true };
+var receipt = new Option<string>("--receipt") { Description = "the case's receipt number", Required = true };
+var reason = new Option<string>("--reason") { Description = "why it is held", DefaultValueFactory = _ => "" };
+var release = new Option<bool>("--release") { Description = "gives the case back to the retention policy" };
+var hold = new Command("hold", "Keeps a case whole whatever its age (legal hold), or releases it.") { database, connection, tenant, receipt, reason, release };
+hold.SetAction((parsed, cancel) => Hold.RunAsync((parsed.GetValue(database)!, parsed.GetValue(connection)!),
+    new(parsed.GetValue(tenant)!, parsed.GetValue(receipt)!, parsed.GetValue(reason)!, parsed.GetValue(release)), cancel));
+
 var folder = new Argument<FileSystemInfo>("what") { Description = "the folder of a form package, an overlay or a workflow, or a definition's file" };
 folder.AcceptExistingOnly();
 var below = new Option<DirectoryInfo>("--base") { Description = "for an overlay: the folder of its base package" };
@@ -52,4 +60,4 @@ var activity = new Command("activity", "Begins an activity package: an activity,
 activity.SetAction(parsed => NewActivity.Run(parsed.GetValue(name)!, parsed.GetValue(engine)!));
 var begin = new Command("new", "Begins something of your own.") { activity };
 
-return await new RootCommand("CyberPort's command line.") { verify, migrate, check, simulate, export, import, activities, begin, packages }.Parse(args).InvokeAsync();
+return await new RootCommand("CyberPort's command line.") { verify, migrate, hold, check, simulate, export, import, activities, begin, packages }.Parse(args).InvokeAsync();

@@ -56,6 +56,20 @@ public sealed class DatabaseTests : IDisposable
         Assert.False(File.Exists(Database));
     }
 
+    [Fact]
+    public async Task A_hold_needs_a_database_and_a_case_that_are_there()
+    {
+        string[] hold = ["hold", "--connection", Database, "--tenant", "jphij", "--receipt", "R8-0001", "--reason", "係争中"];
+        var nowhere = await ToolRun.StartAsync(hold);
+        Assert.Equal(1, nowhere.ExitCode);
+        Assert.Contains("There is no database", nowhere.Output, StringComparison.Ordinal);
+
+        await ToolRun.StartAsync("migrate", "--connection", Database);
+        var nobody = await ToolRun.StartAsync(hold);
+        Assert.Equal(1, nobody.ExitCode);
+        Assert.Contains("jphij has no case R8-0001.", nobody.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("migrate")]
     [InlineData("verify-audit")]

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -35,9 +36,17 @@ public static class JournalJson
         {
             if (entry["event"].AsText != "completed" || !entry["activityId"].IsText) continue;
             var outcomes = entry["outcomes"].Kind == ValueKind.List ? entry["outcomes"].AsList.Select(o => o.AsText).ToArray() : ["Done"];
-            yield return new PassedLine(entry["activityId"].AsText, row.At, outcomes);
+            var at = entry["at"] is { IsText: true } own ? DateTimeOffset.Parse(own.AsText, CultureInfo.InvariantCulture) : row.At;
+            yield return new PassedLine(entry["activityId"].AsText, at, outcomes);
         }
     }
+
+    /// <summary>The way that was walked and nothing else: what is kept of an old journal; each line has its own time.</summary>
+    public static string WriteWay(IEnumerable<PassedLine> lines) => Value.Of([.. lines.Select(line => Value.Record(
+        ("activityId", Value.Of(line.ActivityId)),
+        ("event", Value.Of("completed")),
+        ("outcomes", Value.Of([.. line.Outcomes.Select(Value.Of)])),
+        ("at", Value.Of(line.At.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture)))))]).ToJson();
 
     private static void Write(Utf8JsonWriter json, JournalEntry entry)
     {

@@ -161,7 +161,7 @@ public sealed class RunStore(Db db)
         unit.Add("""
             update runs
                set status = @Status, definition_version = @DefinitionVersion, state = @State, due_at = @DueAt, incidents = @Incidents,
-                   version = version + 1, updated_at = @UpdatedAt, ended_at = @EndedAt
+                   version = version + 1, updated_at = @UpdatedAt, ended_at = @EndedAt, journal_shortened_at = null
              where tenant_id = @TenantId and id = @Id and version = @Version
             """, row, orStale: "The run");
 

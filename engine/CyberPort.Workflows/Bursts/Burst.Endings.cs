@@ -7,12 +7,13 @@ internal sealed partial class Burst
     {
         if (!instance.IsRunning) return;
 
+        RememberDone(instance);
         CancelChildren(instance, "superseded");
         instance.Status = InstanceStatus.Completed;
         Unmark(instance, ReferenceEquals(instance, _timedOut) ? "timedOut" : "superseded");
         Journal(instance, "completed", outcomes);
         if (instance.Parent is { } parent) ChildDone(parent, instance, outcomes);
-        else _run.Outcomes = outcomes is ["Done"] ? [] : [.. outcomes];
+        else if (ReferenceEquals(instance.Node, _run.Definition.Root)) _run.Outcomes = outcomes is ["Done"] ? [] : [.. outcomes];
     }
 
     private void ChildDone(ActivityInstance container, ActivityInstance child, IReadOnlyList<string> outcomes)

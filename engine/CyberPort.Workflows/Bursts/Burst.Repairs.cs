@@ -19,7 +19,7 @@ internal sealed partial class Burst
         GoOn(faulted);
         if (repair.SkipWithOutcome is { } outcome)
         {
-            faulted.Status = InstanceStatus.Running;
+            (faulted.Status, _skipped) = (InstanceStatus.Running, faulted);
             Guarded(faulted, () => Complete(faulted, [outcome]));
         }
         else

@@ -149,6 +149,9 @@ internal sealed partial class Burst
     {
         if (_run is { Status: RunStatus.Finished, SubStatus: not RunSubStatus.Faulted }) return;
 
+        // Who cancels while it is undone leaves the rest as it is.
+        if (_run.Ending is not null) _run.Undo.Clear();
+        _run.Ending = null;
         Note("cancel", Value.Record(("reason", Value.Of(cancel.Reason)), ("by", TaskJson.Write(cancel.By))), cancel.By);
         foreach (var bookmark in _run.Bookmarks) Abandon(bookmark, "superseded");
         StopChildren();

@@ -44,6 +44,8 @@ internal sealed partial class Burst
     public Step Finish()
     {
         Settle();
+        TurnBack();
+        UndoRest();
         var state = _run.AtRest();
         return new(state, _effects, _journal);
     }
@@ -154,7 +156,7 @@ internal sealed partial class Burst
 
     private void Settle()
     {
-        if (_run.Status == RunStatus.Finished) return;
+        if (_run.Status == RunStatus.Finished || _run.Ending is not null) return;
         if (IsStuck()) Fail(_run.Instances.Last(i => i is { IsRunning: true, Armed: false }), Stuck);
 
         if (_run.Incidents.Count > 0 && _run.Definition.Incidents == IncidentStrategy.Fault)

@@ -14,6 +14,8 @@ internal sealed class RunDraft
         (Stage, ClockPausedAt, Disposition, Decision) = (state.Stage, state.ClockPausedAt, state.Disposition, state.Decision);
         (Input, Output, Answers, LastNumber) = (state.Input, state.Output, state.Answers, state.LastNumber);
         (ParentId, Depth, Children, Outcomes) = (state.ParentId, state.Depth, state.Children, state.Outcomes);
+        Ending = state.Ending;
+        Undo.AddRange(state.Undo);
         Fill(Variables, state.Variables);
         Fill(Results, state.Results);
         Incidents.AddRange(state.Incidents);
@@ -64,6 +66,12 @@ internal sealed class RunDraft
 
     public Dictionary<string, Value> Results { get; } = [];
 
+    /// <summary>How the run ends when everything is undone; null while it goes forward.</summary>
+    public RunSubStatus? Ending { get; set; }
+
+    /// <summary>What was done and would have to be undone, in the order in which it was done.</summary>
+    public List<DoneStep> Undo { get; } = [];
+
     public List<Incident> Incidents { get; } = [];
 
     public List<HumanTask> SideTasks { get; } = [];
@@ -101,6 +109,8 @@ internal sealed class RunDraft
         Variables = Value.Of(ValueRecord.Of(Variables)),
         Results = Value.Of(ValueRecord.Of(Results)),
         Answers = Answers,
+        Ending = Ending,
+        Undo = [.. Undo],
         Incidents = [.. Incidents],
         SideTasks = [.. SideTasks],
         Instances = [.. Instances.Where(i => i.Status is InstanceStatus.Running or InstanceStatus.Faulted).Select(AtRest)],

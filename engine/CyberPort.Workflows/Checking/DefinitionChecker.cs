@@ -15,6 +15,7 @@ public static class DefinitionChecker
         foreach (var node in definition.Activities)
         {
             problems.AddRange(InputChecks.Of(node, roles));
+            problems.AddRange(CompensationChecks.Of(node));
             if (node.Graph is not { Start: >= 0 } graph) continue;
             problems.AddRange(PathChecks.Of(node, graph));
             problems.AddRange(JoinChecks.Of(graph));

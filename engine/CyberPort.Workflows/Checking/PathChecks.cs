@@ -8,7 +8,7 @@ internal static class PathChecks
     public static IEnumerable<Problem> Of(ActivityNode flowchart, FlowGraph graph)
     {
         for (var i = 0; i < graph.Nodes.Count; i++)
-            if (graph.IsDangling(i)) yield return CheckFaults.Unreachable(graph.Nodes[i]);
+            if (graph.IsDangling(i) && !graph.IsCompensation(i)) yield return CheckFaults.Unreachable(graph.Nodes[i]);
         foreach (var problem in Backward(graph).Concat(Outcomes(graph)).Concat(Ends(graph)).Concat(Mixed(graph))) yield return problem;
     }
 

@@ -38,6 +38,9 @@ public sealed class ActivityNode
 
     public bool CanStart => Source.At("/customProperties/canStartWorkflow").IsTrue;
 
+    /// <summary>The id of the step that undoes this one when the run ends without its aim, or null.</summary>
+    public string? Compensation => Source.At("/customProperties/cyberPort/compensation") is { IsText: true } id ? id.AsText : null;
+
     /// <summary>What people call this step: its display text, or the label of its type.</summary>
     public LocalText Label => Source.At("/metadata/displayText") is { IsText: true } text
         ? new(text.AsText, Source.At("/metadata/cyberPort/displayTextEn") is { IsText: true } english ? english.AsText : text.AsText)

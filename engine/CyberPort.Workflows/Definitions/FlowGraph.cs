@@ -13,6 +13,7 @@ internal sealed class FlowGraph
     private readonly List<FlowEdge>[] _outbound;
     private readonly List<FlowEdge>[] _forwardInbound;
     private readonly int[] _roots;
+    private readonly HashSet<int> _compensations;
 
     public FlowGraph(IReadOnlyList<ActivityNode> nodes, IReadOnlyList<FlowEdge> edges)
     {
@@ -24,7 +25,8 @@ internal sealed class FlowGraph
         _roots = [.. nodes.Select(_ => -1)];
         foreach (var edge in edges) _outbound[edge.Source].Add(edge);
         Keys = KeysOf(nodes, edges);
-        Start = StartOf(nodes, edges);
+        _compensations = [.. nodes.Select(n => n.Compensation).OfType<string>().Where(_indices.ContainsKey).Select(id => _indices[id])];
+        Start = StartOf([.. Enumerable.Range(0, nodes.Count).Where(i => !_compensations.Contains(i))], nodes, edges);
         EventStarts = [.. Enumerable.Range(0, nodes.Count).Where(i => nodes[i].Kind?.EventStart == true && i != Start)];
         Forward = new bool[edges.Count];
         if (Start >= 0) Sort(Start);
@@ -55,6 +57,9 @@ internal sealed class FlowGraph
 
     /// <summary>Whether no way leads here from any beginning.</summary>
     public bool IsDangling(int node) => _roots[node] < 0;
+
+    /// <summary>Whether an activity undoes another one: no way leads to it, and none needs to.</summary>
+    public bool IsCompensation(int node) => _compensations.Contains(node);
 
     /// <summary>The beginning this activity belongs to.</summary>
     public int RootOf(int node) => _roots[node];
@@ -104,10 +109,10 @@ internal sealed class FlowGraph
     public bool Has(string id) => _indices.ContainsKey(id);
 
     // The order of the definition format: Start, then canStartWorkflow, then the first without a way in, then the first.
-    private static int StartOf(IReadOnlyList<ActivityNode> nodes, IReadOnlyList<FlowEdge> edges)
+    private static int StartOf(IReadOnlyList<int> choices, IReadOnlyList<ActivityNode> nodes, IReadOnlyList<FlowEdge> edges)
     {
         var entered = edges.Select(e => e.Target).ToHashSet();
-        var plain = Enumerable.Range(0, nodes.Count).Where(i => nodes[i].Kind?.EventStart != true).ToList();
+        var plain = choices.Where(i => nodes[i].Kind?.EventStart != true).ToList();
         return First(plain, i => nodes[i].Type == "Elsa.Start")
             ?? First(plain, i => nodes[i].CanStart)
             ?? First(plain, i => !entered.Contains(i))

@@ -16,7 +16,7 @@ internal static class WorkflowNames
     [
         new("CurrentValue", "CurrentValue", "Object", default), new("CurrentIndex", "CurrentIndex", "Int32", default),
         new("ChildInstanceId", "ChildInstanceId", "String", default), new("WorkflowStatus", "WorkflowStatus", "String", default),
-        new("WorkflowSubStatus", "WorkflowSubStatus", "String", default),
+        new("WorkflowSubStatus", "WorkflowSubStatus", "String", default), new("Undone", "Undone", "Object", default),
     ];
 
     public static ExpressionContext Of(

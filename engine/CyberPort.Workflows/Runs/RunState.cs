@@ -88,6 +88,11 @@ public sealed record RunState
         where bookmark.Waiting is Waiting.ForScript
         select (Instances.First(i => i.Id == bookmark.Instance).ActivityId, ((Waiting.ForScript)bookmark.Waiting).Id);
 
+    /// <summary>How the run will end when everything is undone that was done; null while it goes forward.</summary>
+    public RunSubStatus? Ending { get; init; }
+
+    internal IReadOnlyList<DoneStep> Undo { get; init; } = [];
+
     internal IReadOnlyList<HumanTask> SideTasks { get; init; } = [];
 
     internal IReadOnlyList<InstanceState> Instances { get; init; } = [];

@@ -32,6 +32,9 @@ internal static class RunStateJson
         ("variables", state.Variables),
         ("results", state.Results),
         ("answers", state.Answers),
+        ("ending", Value.Of(state.Ending?.ToString())),
+        ("undo", List(state.Undo, u => Compact(
+            ("activityId", Value.Of(u.ActivityId)), ("instance", Value.Of(u.Instance)), ("result", u.Result)))),
         ("incidents", List(state.Incidents, Write)),
         ("instances", List(state.Instances, Write)),
         ("bookmarks", List(state.Bookmarks, Write)),
@@ -98,6 +101,8 @@ internal static class RunStateJson
         Variables = value["variables"],
         Results = value["results"],
         Answers = value["answers"],
+        Ending = value["ending"].IsNull ? null : Enum.Parse<RunSubStatus>(value["ending"].AsText),
+        Undo = [.. Items(value["undo"]).Select(u => new DoneStep(u["activityId"].AsText, RunDraft.Count(u["instance"]), u["result"]))],
         Incidents = [.. Items(value["incidents"]).Select(ReadIncident)],
         Instances = [.. Items(value["instances"]).Select(ReadInstance)],
         Bookmarks = [.. Items(value["bookmarks"]).Select(ReadBookmark)],

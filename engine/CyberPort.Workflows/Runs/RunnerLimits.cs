@@ -19,6 +19,9 @@ public sealed record RunnerLimits
     /// <summary>Children that one run may start in all.</summary>
     public int MaxChildren { get; init; } = 200;
 
+    /// <summary>Completed steps that a run keeps in mind to undo them.</summary>
+    public int MaxUndo { get; init; } = 200;
+
     /// <summary>Parts of one value that a run keeps: a variable, a result, an output.</summary>
     public int MaxValueParts { get; init; } = 20_000;
 

@@ -1,10 +1,11 @@
 using CyberPort.Operations.Delivery;
+using CyberPort.Operations.Retention;
 using CyberPort.Operations.Tasks;
 
 namespace CyberPort.Web.Hosting;
 
-/// <summary>Works off the outbox and the deadlines beside the pages; any number of processes may do so at once.</summary>
-public sealed class BackgroundWork(DeliverOutbox outbox, RunTimers timers, ILogger<BackgroundWork> logger) : BackgroundService
+/// <summary>Works off the outbox, the deadlines and what need not be kept beside the pages; any number of processes may do so at once.</summary>
+public sealed class BackgroundWork(DeliverOutbox outbox, RunTimers timers, ShortenJournals journals, ILogger<BackgroundWork> logger) : BackgroundService
 {
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(5);
@@ -16,7 +17,7 @@ public sealed class BackgroundWork(DeliverOutbox outbox, RunTimers timers, ILogg
             var wait = Idle;
             try
             {
-                var worked = await outbox.RunAsync(stoppingToken) + await timers.RunAsync(stoppingToken);
+                var worked = await outbox.RunAsync(stoppingToken) + await timers.RunAsync(stoppingToken) + await journals.RunAsync(stoppingToken);
                 if (worked > 0) wait = TimeSpan.Zero;
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

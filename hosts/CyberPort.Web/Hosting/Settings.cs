@@ -1,4 +1,5 @@
 using CyberPort.Operations.Egress;
+using CyberPort.Operations.Retention;
 using CyberPort.Operations.Scripts;
 using CyberPort.Operations.Services;
 
@@ -56,6 +57,9 @@ public sealed record Settings
 
     /// <summary>Where requests of workflows may go; nowhere by default.</summary>
     public EgressOptions Egress { get; init; } = new();
+
+    /// <summary>How long the journals of runs are kept whole.</summary>
+    public JournalOptions Journal { get; init; } = new();
 
     /// <summary>Largest body of one request in bytes, counted while it is read.</summary>
     public long LargestRequest { get; init; } = 60 * 1024 * 1024;

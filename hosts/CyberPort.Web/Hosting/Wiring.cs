@@ -32,6 +32,7 @@ public static class Wiring
         services.AddSingleton(provider => provider.GetRequiredService<UseCases>().ViewFlow);
         services.AddSingleton(provider => provider.GetRequiredService<UseCases>().BrowseWorkflows);
         services.AddSingleton(provider => provider.GetRequiredService<UseCases>().MeasureWorkload);
+        services.AddSingleton(provider => provider.GetRequiredService<UseCases>().ShortenJournals);
         services.AddSingleton(provider => provider.GetRequiredService<Surroundings>().SignIn);
         services.AddSingleton<CyberPort.Web.Apply.StepParts>();
         return settings.Worker ? services.AddHostedService<BackgroundWork>() : services;
@@ -66,6 +67,7 @@ public static class Wiring
         return new Surroundings(contents, mailer, new ChromiumPrinter(settings.Chromium), settings.PublicAddress, time)
         {
             Egress = settings.Egress,
+            Journal = settings.Journal,
             Scripts = provider.GetRequiredService<ScriptPool>(),
             Services = provider.GetRequiredService<ActivityPackages>().Services(),
         };
