@@ -20,7 +20,8 @@ internal static class AnswerCheck
     private static bool MayAnswer(HumanTask task, Stimulus.Answer answer)
     {
         // Who belongs to the applicant is known outside: it is a matter of organisations, not of roles in an office.
-        if (task.Candidates.Count == 0 || task.Candidates.Contains("applicant") || task.Assignee == answer.By.Id) return true;
+        if (task.Candidates.Contains("applicant") || task.Assignee == answer.By.Id || task.CandidateUsers.Contains(answer.By.Id)) return true;
+        if (task.Candidates.Count == 0) return task.CandidateUsers.Count == 0 && task.Assignee is null;
         // Whoever acts for somebody has that person's roles for this answer (代決).
         return task.Candidates.Intersect(answer.OnBehalfOf?.Roles ?? answer.By.Roles).Any();
     }
@@ -38,6 +39,9 @@ internal static class AnswerCheck
 
     public static StimulusRefusedException NoWithdrawal() => new(
         [new("", new("この手続きは、いま取り下げることができません。", "This application cannot be withdrawn now."))]);
+
+    public static StimulusRefusedException NotCancellable() => new(
+        [new("", new("この業務は取り消せません（定義で取消しが認められていません）。", "This task can not be cancelled: its definition does not allow it."))]);
 
     public static StimulusRefusedException NoOutcome(ActivityNode step, string outcome, IReadOnlyList<string> outcomes) => new(
         [new("/outcome", new(

@@ -34,7 +34,7 @@ internal sealed partial class Burst
     {
         if (child.Node.Kind?.Terminal == true)
         {
-            Complete(flow, ["Done"]);
+            EndFlow(flow);
             return;
         }
 
@@ -166,6 +166,6 @@ internal sealed partial class Burst
             if (ReferenceEquals(instance.Parent, flow) && !instance.Armed
                 && instance.Status is InstanceStatus.Running or InstanceStatus.Faulted) return;
         if (_queue.Any(i => i.Owner is { } owner && (ReferenceEquals(owner, flow) || owner.IsInside(flow)))) return;
-        Complete(flow, ["Done"]);
+        EndFlow(flow);
     }
 }

@@ -23,6 +23,7 @@ internal sealed partial class Burst
                 Drain();
                 break;
             case Stimulus.ScriptDone script: ScriptDone(script); break;
+            case Stimulus.CancelTask cancel: CancelTask(cancel); break;
             case Stimulus.Cancel cancel: CancelRun(cancel); break;
             case Stimulus.Repair repair: Repair(repair); break;
             case Stimulus.SendBack back: SendBack(back); break;
@@ -92,6 +93,7 @@ internal sealed partial class Burst
     {
         instance.Armed = false;
         _timedOut = stimulus is Stimulus.TimePassed ? instance : null;
+        _answered = stimulus is Stimulus.Answer ? instance : null;
         Guarded(instance, () => Apply(instance, ((IWaitingActivity)Make(instance)).Resume(ContextOf(instance, task), stimulus)));
     }
 
@@ -107,9 +109,25 @@ internal sealed partial class Burst
             if (_run.Find(due.Instance) is not { IsRunning: true } instance) continue;
             Journal(instance, "due", []);
             _started++;
-            TakeUp(instance, new Stimulus.TimePassed());
+            if (due.Waiting is Waiting.ForTime { EscalateTo: { } role }) Escalate(instance, role);
+            else TakeUp(instance, new Stimulus.TimePassed());
             Drain();
         }
+    }
+
+    /// <summary>The open tasks of a step get a further role, which is told; the step goes on waiting.</summary>
+    private void Escalate(ActivityInstance instance, string role)
+    {
+        for (var i = 0; i < _run.Bookmarks.Count; i++)
+        {
+            if (_run.Bookmarks[i] is not { Waiting: Waiting.ForTask { Task: var task } } bookmark || bookmark.Instance != instance.Id) continue;
+            _run.Bookmarks[i] = bookmark with { Waiting = new Waiting.ForTask(task with { Candidates = [.. task.Candidates.Union([role])] }) };
+            _effects.Add(new Effect.EscalateTask(task.Id, role));
+        }
+
+        var data = Value.Record(("activity", Value.Of(instance.Node.Id)), ("title", Value.Of(instance.Node.Label.Ja)));
+        _effects.Add(new Effect.SendNotice(role, "taskEscalated", data));
+        Journal(instance, "escalated", [], Value.Of(role));
     }
 
     private Bookmark? NextDue() => _run.Bookmarks
@@ -142,6 +160,16 @@ internal sealed partial class Burst
         }
 
         return true;
+    }
+
+    private void CancelTask(Stimulus.CancelTask cancel)
+    {
+        var (instance, task) = Waiting(cancel.TaskId);
+        if (!task.Cancellable) throw AnswerCheck.NotCancellable();
+
+        Note("cancelTask", Value.Record(("taskId", Value.Of(cancel.TaskId.ToString())), ("reason", Value.Of(cancel.Reason))), cancel.By);
+        TakeUp(instance, cancel, task);
+        Drain();
     }
 
     private void CancelRun(Stimulus.Cancel cancel)

@@ -29,5 +29,6 @@ public sealed class ActivityCatalog
         .Add<SetVariable>().Add<SetOutput>().Add<SetName>().Add<Correlate>().Add<Finish>().Add<Complete>().Add<Fault>().Add<WriteLine>()
         .Add<WaitForEvent>().Add<PublishEvent>().Add<Delay>().Add<Activities.Timer>().Add<StartAt>().Add<RunTask>().Add<RunJavaScript>()
         .Add<Receive>().Add<FormalReview>().Add<Review>().Add<Correction>().Add<Consultation>().Add<Approval>()
-        .Add<Disposition>().Add<IssueDocument>().Add<Notify>().Add<Withdrawal>().Add<Deadline>();
+        .Add<Disposition>().Add<IssueDocument>().Add<Notify>().Add<Withdrawal>().Add<Deadline>()
+        .Add<UserTask>().Add<Reminder>();
 }
