@@ -23,6 +23,7 @@ internal sealed partial class Burst
                 Drain();
                 break;
             case Stimulus.ScriptDone script: ScriptDone(script); break;
+            case Stimulus.AdjustTask adjust: AdjustTask(adjust); break;
             case Stimulus.CancelTask cancel: CancelTask(cancel); break;
             case Stimulus.Cancel cancel: CancelRun(cancel); break;
             case Stimulus.Repair repair: Repair(repair); break;
@@ -115,21 +116,6 @@ internal sealed partial class Burst
         }
     }
 
-    /// <summary>The open tasks of a step get a further role, which is told; the step goes on waiting.</summary>
-    private void Escalate(ActivityInstance instance, string role)
-    {
-        for (var i = 0; i < _run.Bookmarks.Count; i++)
-        {
-            if (_run.Bookmarks[i] is not { Waiting: Waiting.ForTask { Task: var task } } bookmark || bookmark.Instance != instance.Id) continue;
-            _run.Bookmarks[i] = bookmark with { Waiting = new Waiting.ForTask(task with { Candidates = [.. task.Candidates.Union([role])] }) };
-            _effects.Add(new Effect.EscalateTask(task.Id, role));
-        }
-
-        var data = Value.Record(("activity", Value.Of(instance.Node.Id)), ("title", Value.Of(instance.Node.Label.Ja)));
-        _effects.Add(new Effect.SendNotice(role, "taskEscalated", data));
-        Journal(instance, "escalated", [], Value.Of(role));
-    }
-
     private Bookmark? NextDue() => _run.Bookmarks
         .Where(b => b.DueAt <= _context.Now && !_run.StandsStill(b))
         .OrderBy(b => b.DueAt).ThenBy(b => b.Instance)
@@ -160,16 +146,6 @@ internal sealed partial class Burst
         }
 
         return true;
-    }
-
-    private void CancelTask(Stimulus.CancelTask cancel)
-    {
-        var (instance, task) = Waiting(cancel.TaskId);
-        if (!task.Cancellable) throw AnswerCheck.NotCancellable();
-
-        Note("cancelTask", Value.Record(("taskId", Value.Of(cancel.TaskId.ToString())), ("reason", Value.Of(cancel.Reason))), cancel.By);
-        TakeUp(instance, cancel, task);
-        Drain();
     }
 
     private void CancelRun(Stimulus.Cancel cancel)

@@ -18,6 +18,9 @@ public abstract record Effect
     /// <summary>A task stayed overdue: a further role may answer it from now on.</summary>
     public sealed record EscalateTask(Guid TaskId, string Role) : Effect;
 
+    /// <summary>A task has another due time or priority.</summary>
+    public sealed record AdjustTask(Guid TaskId, DateTimeOffset? DueAt, int Priority) : Effect;
+
     /// <summary>To: "applicant" or a role key; the template is a key of the form's notices.</summary>
     public sealed record SendNotice(string To, string Template, Value Data) : Effect;
 

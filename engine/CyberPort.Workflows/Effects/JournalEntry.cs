@@ -4,7 +4,7 @@ namespace CyberPort.Workflows;
 
 /// <summary>One line of a run's history: a stimulus, or what it did to an activity.</summary>
 /// <remarks>
-/// Stimuli have no activity: start, answer, timePassed, withdraw, event, script, cancelTask, cancel, repair, sendBack, migrate. They are enough to replay the
+/// Stimuli have no activity: start, answer, timePassed, withdraw, event, script, adjustTask, cancelTask, cancel, repair, sendBack, migrate. They are enough to replay the
 /// run.
 /// </remarks>
 public sealed record JournalEntry(

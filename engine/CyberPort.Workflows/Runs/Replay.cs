@@ -53,6 +53,8 @@ public static class Replay
             "withdraw" => new Stimulus.Withdraw(entry.By!, reason),
             "event" => new Stimulus.Event(data["name"].AsText, data["payload"]),
             "script" => new Stimulus.ScriptDone(Guid.Parse(data["scriptId"].AsText), Scripting.ScriptAnswer.Of(data["answer"])),
+            "adjustTask" => new Stimulus.AdjustTask(
+                Guid.Parse(data["taskId"].AsText), RunStateJson.Moment(data["dueAt"]), data["priority"].IsNull ? null : Number(data["priority"]), entry.By!, reason),
             "cancelTask" => new Stimulus.CancelTask(Guid.Parse(data["taskId"].AsText), entry.By!, reason),
             "cancel" => new Stimulus.Cancel(entry.By!, reason),
             "repair" => new Stimulus.Repair(data["activityId"].AsText, Text(data["outcome"]), entry.By!, reason) { Instance = Number(data["instance"]) },

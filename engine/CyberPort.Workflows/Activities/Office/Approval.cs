@@ -91,6 +91,7 @@ public sealed class Approval : IWaitingActivity
         {
             Title = new($"後閲（{context.Node.Label.Ja}）", $"Post-review ({context.Node.Label.En})"),
             Assignee = absent.Id,
+            AssigneeName = absent.Name,
             Actions = [Reviewed],
             Blocks = false,
         };
