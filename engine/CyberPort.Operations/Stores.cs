@@ -35,5 +35,8 @@ public sealed class Stores(Db db, TimeProvider time)
     public NumberStore Numbers { get; } = new();
     public OutboxStore Outbox { get; } = new(db);
     public NotificationStore Notifications { get; } = new(db);
+    public TaskDraftStore TaskDrafts { get; } = new(db);
+    public AbsenceStore Absences { get; } = new(db);
+    public DecisionTableStore DecisionTables { get; } = new(db);
     public AuditStore Audit { get; } = new(db, time);
 }

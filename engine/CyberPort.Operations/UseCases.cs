@@ -1,8 +1,10 @@
+using CyberPort.Operations.Absences;
 using CyberPort.Operations.Accounts;
 using CyberPort.Operations.Applications;
 using CyberPort.Operations.Calendars;
 using CyberPort.Operations.Cases;
 using CyberPort.Operations.Children;
+using CyberPort.Operations.Decisions;
 using CyberPort.Operations.Delivery;
 using CyberPort.Operations.Documents;
 using CyberPort.Operations.Effects;
@@ -53,6 +55,8 @@ public sealed class UseCases : IDisposable
         var (s, db, time) = (stores, stores.Db, around.Time);
         var runner = new Runner(Activities, around.Runner);
         Calendars = new OfficeCalendars(s.Holidays, time);
+        Decisions = new OfficeDecisions(s.DecisionTables, time);
+        StandIns = new StandIns(s.Absences, Calendars);
         Forms = new FormLibrary(s.Packages);
         Definitions = new DefinitionLibrary(s.Procedures, Activities);
         Catalogue = new Catalogue(s.Procedures, Calendars);
@@ -64,18 +68,19 @@ public sealed class UseCases : IDisposable
         OfferProcedure = new OfferProcedure(db, s.Procedures, s.Audit);
 
         var issuer = new DocumentIssuer(s.Documents, s.Numbers, s.Outbox, time);
-        var steps = new StepWriter(s.Tasks, s.Runs, s.Outbox, issuer, time);
+        var steps = new StepWriter(s.Tasks, s.TaskDrafts, s.Runs, s.Outbox, issuer, time);
         var arrivals = new ArrivalWriter(new(s.Cases, s.Submissions, s.Runs, s.Drafts, s.Files), steps, s.Numbers, s.Audit);
-        var loader = new CaseLoader(new(s.Cases, s.Runs, s.Submissions, s.Procedures, Forms, Definitions), Calendars);
+        var loader = new CaseLoader(new(s.Cases, s.Runs, s.Submissions, s.Procedures, Forms, Definitions), Calendars, Decisions);
         MoveCase = new MoveCase(new(db, loader, s.Cases, s.Runs, steps, s.Audit), runner, time);
         Drafts = new Drafts(new(db, s.Drafts, s.Procedures, s.Submissions, s.Files, s.Organisations, Forms), Calendars, time);
-        SubmitForm = new SubmitForm(new(db, s.Procedures, s.Submissions, Forms, Definitions, new ClaimFiles(s.Files, time), arrivals), Calendars, runner, time);
+        SubmitForm = new SubmitForm(new(db, s.Procedures, s.Submissions, Forms, Definitions, new ClaimFiles(s.Files, time), arrivals), Calendars, Decisions, runner, time);
         Corrections = new Corrections(new(s.Cases, s.Tasks, s.Submissions, s.Drafts, s.Files, MoveCase), Drafts, Calendars, time);
         CopyCase = new CopyCase(new(db, s.Cases, s.Submissions, s.Procedures, s.Files), Forms, Drafts, time);
         AttachFile = new AttachFile(db, s.Files, around.Contents, time);
         ReadFile = new ReadFile(new(db, s.Cases, s.Drafts, s.Files, s.Documents), around.Contents, s.Audit);
-        AnswerTask = new AnswerTask(s.Tasks, s.Cases, MoveCase, time);
-        ClaimTask = new ClaimTask(db, s.Tasks, s.Cases, s.Audit);
+        var finder = new TaskFinder(s.Tasks, s.Cases, StandIns);
+        AnswerTask = new AnswerTask(finder, s.Tasks, MoveCase, time);
+        ClaimTask = new ClaimTask(finder, db, s.Tasks, s.Cases, s.Audit);
         WithdrawCase = new WithdrawCase(MoveCase);
         RunTimers = new RunTimers(s.Runs, MoveCase, time);
         ShortenJournals = new ShortenJournals(new(db, s.Journals, s.Runs, s.Audit), around.Journal, time);
@@ -83,14 +88,25 @@ public sealed class UseCases : IDisposable
         HandleIncident = new HandleIncident(s.Runs, MoveCase);
         ListIncidents = new ListIncidents(s.Runs, Definitions);
         MigrateRuns = new MigrateRuns(s.Runs, Definitions, runner, MoveCase);
-        ViewCase = new ViewCase(new(db, s.Cases, s.Runs, s.Tasks, s.Notes, s.Documents, s.Files), loader, s.Audit, Calendars);
-        ListDesk = new ListDesk(db, s.Desk, s.Audit, Calendars);
         MeasureWorkload = new MeasureWorkload(s.Workload, Calendars, time);
+        ViewCase = new ViewCase(new(db, s.Cases, s.Runs, s.Tasks, s.Notes, s.Documents, s.Files) { Drafts = s.TaskDrafts, StandIns = StandIns }, loader, s.Audit, Calendars);
+        ListDesk = new ListDesk(db, s.Desk, new DeskMarks(s.Tasks, StandIns), s.Audit, Calendars);
         ListMyCases = new ListMyCases(s.Cases, s.Tasks, s.Drafts);
-        WriteNote = new WriteNote(db, s.Cases, s.Notes, new NoteOutlets(s.Outbox, s.Audit), time);
+        var outlets = new NoteOutlets(s.Outbox, s.Audit);
+        WriteNote = new WriteNote(db, s.Cases, s.Tasks, s.Notes, outlets, time);
         MyNotices = new MyNotices(db, s.Notifications, time);
         DeadLetters = new DeadLetters(db, s.Outbox, s.Audit, time);
         Verification = new AuditVerification(s.Audit);
+        var handing = new DelegateParts(db, s.Tasks, s.Cases, s.People, outlets, s.Audit);
+        DelegateTask = new DelegateTask(finder, handing, time);
+        OverseeTask = new OverseeTask(finder, handing, MoveCase, time);
+        SaveAnswerDraft = new SaveAnswerDraft(finder, db, s.TaskDrafts, s.Audit, time);
+        AnswerTasks = new AnswerTasks(AnswerTask, finder, s.Tasks);
+        AttachToTask = new AttachToTask(finder, new(db, s.Files, s.Audit), around.Contents, time);
+        EnterAbsence = new EnterAbsence(db, s.Absences, s.People, s.Audit, Calendars, time);
+        ListAbsences = new ListAbsences(s.Absences, s.People, Calendars);
+        PublishDecisionTable = new PublishDecisionTable(db, s.DecisionTables, Decisions, s.Audit, time);
+        BrowseDecisionTables = new BrowseDecisionTables(s.DecisionTables, Calendars);
 
         var notices = new NoticeHandler(new(db, s.People, s.Notifications, s.Outbox), loader, new NoticeLinks(around.PublicAddress), time);
         var documents = new DocumentHandler(new(db, s.Documents, s.Files, around.Contents, s.Audit), around.Printer, time);
@@ -140,6 +156,17 @@ public sealed class UseCases : IDisposable
     public DeadLetters DeadLetters { get; }
     public AuditVerification Verification { get; }
     public DeliverOutbox DeliverOutbox { get; }
+    public OfficeDecisions Decisions { get; }
+    public StandIns StandIns { get; }
+    public DelegateTask DelegateTask { get; }
+    public OverseeTask OverseeTask { get; }
+    public SaveAnswerDraft SaveAnswerDraft { get; }
+    public AnswerTasks AnswerTasks { get; }
+    public AttachToTask AttachToTask { get; }
+    public EnterAbsence EnterAbsence { get; }
+    public ListAbsences ListAbsences { get; }
+    public PublishDecisionTable PublishDecisionTable { get; }
+    public BrowseDecisionTables BrowseDecisionTables { get; }
 
     public void Dispose()
     {

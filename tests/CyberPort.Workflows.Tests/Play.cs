@@ -19,6 +19,8 @@ internal sealed class Play
 
     public RunState Run { get; private set; } = null!;
 
+    public DecisionBook Decisions { get; init; } = DecisionBook.Empty;
+
     public DateTimeOffset Now { get; set; } = Beginning;
 
     public List<Effect> Effects { get; private set; } = [];
@@ -35,9 +37,9 @@ internal sealed class Play
 
     public static Play Start(string json, string input = "{}", RunnerLimits? limits = null) => Start(Chart.Definition(json), input, limits);
 
-    public static Play Start(WorkflowDefinition definition, string input = "{}", RunnerLimits? limits = null)
+    public static Play Start(WorkflowDefinition definition, string input = "{}", RunnerLimits? limits = null, DecisionBook? decisions = null)
     {
-        var play = new Play(definition, limits);
+        var play = new Play(definition, limits) { Decisions = decisions ?? DecisionBook.Empty };
         play.Keep(play._runner.Start(definition, new(RunId, Value.Parse(input), "c-1"), play.Context()));
         return play;
     }
@@ -65,7 +67,7 @@ internal sealed class Play
         return this;
     }
 
-    public RunContext Context() => new() { Now = Now };
+    public RunContext Context() => new() { Now = Now, Decisions = Decisions };
 
     private void Keep(Step step)
     {

@@ -29,6 +29,9 @@ public sealed record Actor
     /// <summary>Roles this person may answer for while their holder is away (代決).</summary>
     public required IReadOnlyList<string> SubstitutesFor { get; init; }
 
+    /// <summary>People whose tasks this person has today, because they are away; asked for by each operation on tasks.</summary>
+    public IReadOnlyList<Absences.StandIn> StandsInFor { get; init; } = [];
+
     /// <summary>The hash of the session's token; empty for the product's own work.</summary>
     public string SessionHash { get; init; } = "";
 
@@ -38,8 +41,9 @@ public sealed record Actor
     /// <summary>How the audit log names the person.</summary>
     public string AuditName => $"{Name} <{PersonId:D}>";
 
-    /// <summary>Roles as the list's filter takes them: ",reviewer,consultant:coast,".</summary>
-    public string RoleList => "," + string.Join(',', Roles) + ",";
+    /// <summary>Roles as the list's filter takes them, with the person: ",reviewer,consultant:coast,person:…,"; those of absent people follow.</summary>
+    public string RoleList => "," + string.Join(',', StandsInFor.SelectMany(s => (IEnumerable<string>)[.. s.Roles, $"person:{s.PersonId:D}"])
+        .Prepend($"person:{PersonId:D}").Concat(Roles).Distinct()) + ",";
 
     public bool Has(string role) => Roles.Contains(role);
 

@@ -3,6 +3,7 @@ using CyberPort.Forms.Rules;
 using CyberPort.Forms.States;
 using CyberPort.Operations.Accounts;
 using CyberPort.Operations.Calendars;
+using CyberPort.Operations.Decisions;
 using CyberPort.Operations.Effects;
 using CyberPort.Operations.Files;
 using CyberPort.Operations.Procedures;
@@ -17,7 +18,7 @@ namespace CyberPort.Operations.Applications;
 
 /// <summary>Files an application: validate, run the rules, start the workflow, keep everything in one transaction, answer the receipt.</summary>
 /// <remarks>The browser, an import and the API all come in here and meet the same validator and rules (P-01, X-14).</remarks>
-public sealed class SubmitForm(SubmitParts parts, OfficeCalendars calendars, Runner runner, TimeProvider time)
+public sealed class SubmitForm(SubmitParts parts, OfficeCalendars calendars, OfficeDecisions decisions, Runner runner, TimeProvider time)
 {
     private const int Tries = 12;
 
@@ -62,12 +63,15 @@ public sealed class SubmitForm(SubmitParts parts, OfficeCalendars calendars, Run
         // 2 the workflow decides what is to happen
         var values = form.Submission(state);
         var definition = await parts.Definitions.GetAsync(submission.Tenant, procedure.DefinitionId, procedure.DefinitionVersion, cancel);
-        var frame = new CaseFrame(form, values, procedure, definition, await calendars.GetAsync(submission.Tenant, cancel));
+        var frame = new CaseFrame(form, values, procedure, definition, await calendars.GetAsync(submission.Tenant, cancel))
+        {
+            Decisions = await decisions.GetAsync(submission.Tenant, cancel),
+        };
         // instants are kept in milliseconds, and a repeated answer has to be the first one to the last digit
         var now = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
         var caseId = Guid.CreateVersion7(now);
         var start = new RunStart(Guid.CreateVersion7(now), form.Outputs.WorkflowInput(values, context), caseId.ToString("D"));
-        var step = runner.Start(definition, start, new RunContext { Now = now, Calendar = frame.Calendar });
+        var step = runner.Start(definition, start, frame.At(now));
 
         // 3 one transaction
         var arrival = parts.Arrivals.Prepare(new Arrival(actor, submission, state, frame, step, caseId, now) { Files = claimed.Copies });

@@ -1,3 +1,4 @@
+using CyberPort.Operations.Accounts;
 using CyberPort.Operations.Effects;
 using CyberPort.Storage.Cases;
 using CyberPort.Storage.Documents;
@@ -27,6 +28,15 @@ public sealed record CaseView
 
     /// <summary>Working days left of the standard processing period; negative when overdue, nothing when there is none.</summary>
     public int? Remaining { get; init; }
+
+    /// <summary>Files beside tasks that only the office sees; empty for an applicant.</summary>
+    public IReadOnlyList<FileRow> OfficeFiles { get; init; } = [];
+
+    /// <summary>What the reader has written for answers so far.</summary>
+    public IReadOnlyList<TaskDraftRow> Drafts { get; init; } = [];
+
+    /// <summary>Who reads it, with those for whom the person stands in today.</summary>
+    public required Actor Reader { get; init; }
 
     public required DateOnly Today { get; init; }
     public int Incidents { get; init; }

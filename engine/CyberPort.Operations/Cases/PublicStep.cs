@@ -41,6 +41,7 @@ public sealed record PublicStep(string Stage, DateTimeOffset From, DateTimeOffse
     {
         "receive" => "received",
         "disposition" => "decided",
+        "userTask" => "review",
         _ => kind,
     };
 }

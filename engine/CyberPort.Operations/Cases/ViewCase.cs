@@ -1,5 +1,7 @@
+using CyberPort.Operations.Absences;
 using CyberPort.Operations.Accounts;
 using CyberPort.Operations.Calendars;
+using CyberPort.Operations.Files;
 using CyberPort.Operations.Tasks;
 using CyberPort.Storage;
 using CyberPort.Storage.Audit;
@@ -42,6 +44,9 @@ public sealed class ViewCase(ViewCaseParts parts, CaseLoader loader, AuditStore 
             Tasks = await parts.Tasks.ListOfCaseAsync(tenant, caseId, cancel),
             Notes = await parts.Notes.ListAsync(tenant, caseId, withInternal, cancel),
             Documents = await parts.Documents.ListAsync(tenant, caseId, cancel),
+            OfficeFiles = withInternal ? await parts.Files.ListAsync(tenant, AttachToTask.OfficeOnly, caseId, cancel) : [],
+            Drafts = withInternal ? await parts.Drafts.ListAsync(tenant, caseId, actor.PersonId, cancel) : [],
+            Reader = withInternal ? await parts.StandIns.ActAsync(actor, cancel) : actor,
             Files = await parts.Files.ListAsync(tenant, "case", caseId, cancel),
             Remaining = CaseClock.Remaining(loaded.Case, calendars.Today, loaded.Frame.Calendar),
             Today = calendars.Today,
@@ -55,4 +60,8 @@ public sealed class ViewCase(ViewCaseParts parts, CaseLoader loader, AuditStore 
 
 /// <summary>The stores behind a case's page.</summary>
 public sealed record ViewCaseParts(
-    Db Db, CaseStore Cases, RunStore Runs, TaskStore Tasks, NoteStore Notes, DocumentStore Documents, FileStore Files);
+    Db Db, CaseStore Cases, RunStore Runs, TaskStore Tasks, NoteStore Notes, DocumentStore Documents, FileStore Files)
+{
+    public required TaskDraftStore Drafts { get; init; }
+    public required StandIns StandIns { get; init; }
+}

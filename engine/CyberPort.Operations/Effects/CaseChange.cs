@@ -1,5 +1,6 @@
 using CyberPort.Operations.Calendars;
 using CyberPort.Storage.Cases;
+using CyberPort.Storage.Runs;
 using CyberPort.Workflows;
 
 namespace CyberPort.Operations.Effects;
@@ -18,6 +19,15 @@ public static class CaseChange
         return left.Length > 0 ? row with { OfficerId = null, OfficerName = RoleMark + string.Join(',', left) } : row with { OfficerId = by, OfficerName = name };
     }
 
+    /// <summary>The case after somebody took one of its tasks, gave it back or was given it.</summary>
+    public static CaseRow InCharge(CaseRow row, TaskRow task)
+    {
+        // a case that waits for several roles stays with them all; what nobody holds any more is its roles' again
+        var roles = RoleMark + task.Candidates.Trim(',');
+        if (row.OfficerName.StartsWith(RoleMark) && row.OfficerName != roles) return row;
+        return row with { OfficerId = task.AssigneeId, OfficerName = task.AssigneeId is null ? roles : task.AssigneeName };
+    }
+
     public static CaseRow Apply(CaseRow row, Step step, DateOnly today, WorkingCalendar calendar)
     {
         row = step.Effects.Aggregate(row, (current, effect) => effect switch
@@ -32,7 +42,9 @@ public static class CaseChange
         row = InCharge(row, step);
 
         // the case's own run closes it with its end; a faulted one stays open until an operator has mended it
-        var ended = step.Run is { ParentId: null, Status: RunStatus.Finished, SubStatus: not RunSubStatus.Faulted };
+        // one that only waits to remind somebody is through as well
+        var ended = step.Run.ParentId is null
+            && (step.Run is { Status: RunStatus.Finished, SubStatus: not RunSubStatus.Faulted } || step.Run.OnlyReminds);
         if (!ended || row.ClosedAt is not null) return row;
         if (step.Run.SubStatus == RunSubStatus.Cancelled) row = row with { Stage = "cancelled", StageJa = "取消し", StageEn = "Cancelled" };
         return CaseClock.Resume(row, today, calendar) with { ClosedAt = step.Journal.Count > 0 ? step.Journal[^1].At : row.UpdatedAt };

@@ -12,6 +12,12 @@ namespace CyberPort.Operations.Effects;
 public sealed record CaseFrame(
     CompiledForm Form, Value Values, ProcedureRow Procedure, WorkflowDefinition Definition, WorkingCalendar Calendar)
 {
+    /// <summary>The office's tables of who decides.</summary>
+    public DecisionBook Decisions { get; init; } = DecisionBook.Empty;
+
+    /// <summary>The time and what the runner may look up.</summary>
+    public RunContext At(DateTimeOffset now) => new() { Now = now, Calendar = Calendar, Decisions = Decisions, Procedure = Procedure.ProcedureKey };
+
     public ProcedureSettings Settings { get; } = ProcedureSettings.Of(Procedure);
 
     /// <summary>How outputs of the form are to be filled on a day.</summary>

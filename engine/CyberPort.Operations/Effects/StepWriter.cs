@@ -17,7 +17,7 @@ namespace CyberPort.Operations.Effects;
 public sealed record CaseStep(CaseRow Case, Step Step, CaseFrame Frame, int RunVersion);
 
 /// <summary>Turns a step's effects into rows of the same transaction; nothing is sent here, what must follow goes to the outbox.</summary>
-public sealed class StepWriter(TaskStore tasks, RunStore runs, OutboxStore outbox, DocumentIssuer documents, TimeProvider time)
+public sealed class StepWriter(TaskStore tasks, TaskDraftStore drafts, RunStore runs, OutboxStore outbox, DocumentIssuer documents, TimeProvider time)
 {
     /// <summary>Writes tasks, documents, outbox rows and the journal, and answers the case as it is after the step (not yet saved).</summary>
     public async Task<CaseRow> WriteAsync(UnitOfWork unit, CaseStep step, CancellationToken cancel)
@@ -31,9 +31,17 @@ public sealed class StepWriter(TaskStore tasks, RunStore runs, OutboxStore outbo
             {
                 case Effect.OpenTask open:
                     tasks.Add(unit, TaskRows.Of(row, open.Task, step.Step.Run.Id, now));
+                    foreach (var user in open.Task.CandidateUsers) tasks.AddCandidate(unit, row.TenantId, open.Task.Id, "person:" + user);
                     break;
-                case Effect.CloseTask close when close.Why != "answered":
-                    tasks.Close(unit, row.TenantId, close.TaskId, close.Why, now);
+                case Effect.CloseTask close:
+                    if (close.Why != "answered") tasks.Close(unit, row.TenantId, close.TaskId, close.Why, now);
+                    drafts.Clear(unit, row.TenantId, close.TaskId);
+                    break;
+                case Effect.EscalateTask escalate:
+                    await tasks.EscalateAsync(unit, row.TenantId, escalate.TaskId, escalate.Role);
+                    break;
+                case Effect.AdjustTask adjust:
+                    tasks.Adjust(unit, row.TenantId, adjust.TaskId, adjust.DueAt, adjust.Priority);
                     break;
                 case Effect.SendNotice notice:
                     outbox.Add(unit, NoticeRow(row, notice, now));

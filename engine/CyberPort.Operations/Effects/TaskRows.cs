@@ -18,7 +18,25 @@ public sealed record TaskBody
     public IReadOnlyList<string> ExcludedUsers { get; init; } = [];
     public LocalText? Instructions { get; init; }
 
-    public static TaskBody Of(TaskRow row) => JsonSerializer.Deserialize<TaskBody>(row.Body, Json) ?? new();
+    /// <summary>People who may answer beside the roles, by id.</summary>
+    public IReadOnlyList<string> CandidateUsers { get; init; } = [];
+
+    public LocalText? Summary { get; init; }
+
+    /// <summary>What the definition hands to whoever answers, as JSON; nothing when there is none.</summary>
+    public string? Data { get; init; }
+
+    /// <summary>Whether the office may cancel it without an answer.</summary>
+    public bool Cancellable { get; init; }
+
+    /// <summary>The form that the answer belongs to, in the version that the definition names.</summary>
+    public TaskForm? Form { get; init; }
+
+    public static TaskBody Of(TaskRow row) => Of(row.Body);
+
+    public static TaskBody Of(WaitingTask row) => Of(row.Body);
+
+    private static TaskBody Of(string body) => JsonSerializer.Deserialize<TaskBody>(body, Json) ?? new();
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 }
@@ -37,8 +55,12 @@ public static class TaskRows
         TitleJa = task.Title.Ja,
         TitleEn = task.Title.En,
         Candidates = "," + string.Join(',', Candidates(task)) + ",",
-        Body = new TaskBody { Actions = task.Actions, ExcludedUsers = task.ExcludedUsers, Instructions = task.Instructions }.ToJson(),
-        AssigneeName = "",
+        Body = new TaskBody { Actions = task.Actions, ExcludedUsers = task.ExcludedUsers, Instructions = task.Instructions, CandidateUsers = task.CandidateUsers,
+            Summary = task.Summary, Cancellable = task.Cancellable, Form = task.Form,
+            Data = task.Data.IsNull ? null : task.Data.ToJson() }.ToJson(),
+        AssigneeId = Guid.TryParse(task.Assignee, out var assignee) ? assignee : null,
+        AssigneeName = task.AssigneeName ?? "",
+        Priority = task.Priority,
         DueAt = task.DueAt,
         Status = "open",
         AnsweredByName = "",

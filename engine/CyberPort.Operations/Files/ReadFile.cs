@@ -21,6 +21,13 @@ public sealed class ReadFile(ReadFileParts parts, IContentStore contents, AuditS
         return await OpenAsync(actor, await parts.Files.FindAsync(tenant, "case", caseId, id, cancel), cancel);
     }
 
+    /// <summary>A file that is the office's own.</summary>
+    public async Task<OpenFile> OfOfficeAsync(Actor actor, TenantId tenant, Guid caseId, Guid id, CancellationToken cancel)
+    {
+        if (!actor.IsOfficer || actor.Tenant != tenant) throw new NotFoundException("The file");
+        return await OpenAsync(actor, await parts.Files.FindAsync(tenant, AttachToTask.OfficeOnly, caseId, id, cancel), cancel);
+    }
+
     public async Task<OpenFile> OfDraftAsync(Actor actor, TenantId tenant, Guid draftId, Guid id, CancellationToken cancel)
     {
         var draft = await parts.Drafts.FindAsync(tenant, actor.Tenant, draftId, cancel) ?? throw new NotFoundException("The draft");

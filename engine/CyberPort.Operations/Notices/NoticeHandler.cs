@@ -37,6 +37,12 @@ public sealed class NoticeHandler(NoticeParts parts, CaseLoader loader, NoticeLi
             return [.. all.Where(m => m.PersonId == officer).Take(1)];
         }
 
+        if (to.StartsWith("person:", StringComparison.Ordinal))
+        {
+            var all = await parts.People.ListByRoleAsync(row.TenantId, "*", cancel);
+            return [.. all.Where(m => m.PersonId.ToString("D") == to[7..]).Take(1)];
+        }
+
         return await parts.People.ListByRoleAsync(row.TenantId, to == "officer" ? "receptionist" : to.Split(':')[0], cancel);
     }
 

@@ -3,6 +3,7 @@ using CyberPort.Operations.Accounts;
 using CyberPort.Operations.Effects;
 using CyberPort.Storage;
 using CyberPort.Storage.Audit;
+using CyberPort.Storage.Databases;
 using CyberPort.Storage.Runs;
 using CyberPort.Workflows;
 
@@ -22,21 +23,23 @@ public sealed record TaskAnswer
 
     /// <summary>Chosen by the sender: the same answer again is taken for the same.</summary>
     public string OperationId { get; init; } = "";
+
+    /// <summary>The task as it was shown; nothing to answer it as it is.</summary>
+    public int? Revision { get; init; }
 }
 
 /// <summary>Answers a task: exactly one answer counts, the second is told who was first (P-31, X-14).</summary>
-public sealed class AnswerTask(TaskStore tasks, CyberPort.Storage.Cases.CaseStore cases, MoveCase moves, TimeProvider time)
+public sealed class AnswerTask(TaskFinder finder, TaskStore tasks, MoveCase moves, TimeProvider time)
 {
     /// <exception cref="TaskAnsweredException">Somebody else was first.</exception>
     /// <exception cref="AnswerRefusedException">Reasons or the like are missing; the task stays open.</exception>
     public async Task RunAsync(Actor actor, TaskAnswer answer, CancellationToken cancel)
     {
-        var task = await tasks.FindAsync(answer.Tenant, answer.TaskId, cancel) ?? throw new NotFoundException("The task");
-        var row = await cases.FindAsync(answer.Tenant, task.CaseId, cancel) ?? throw new NotFoundException("The case");
-        var right = TaskAccess.Of(actor, row, task);
+        (var task, _, actor, var right) = await finder.FindAsync(actor, answer.Tenant, answer.TaskId, cancel);
         if (right == TaskRight.None) throw actor.Tenant == answer.Tenant ? new NotAllowedException("The task is for others.") : new NotFoundException("The task");
         if (WasThis(task, actor, answer)) return;
         if (task.Status != "open") throw new TaskAnsweredException(task);
+        if (answer.Revision is { } shown && shown != task.Revision) throw new StaleRowException("The task");
         RequireKnown(task, answer);
 
         var substituted = right == TaskRight.Substitute ? Substituted(actor, task) : null;
@@ -59,7 +62,7 @@ public sealed class AnswerTask(TaskStore tasks, CyberPort.Storage.Cases.CaseStor
         {
             var now = await tasks.FindAsync(answer.Tenant, answer.TaskId, cancel);
             if (now is not { Status: "open" }) throw new TaskAnsweredException(now ?? task);
-            return new Stimulus.Answer(answer.TaskId, answer.Action, answer.Data, By(actor), substituted);
+            return new Stimulus.Answer(answer.TaskId, answer.Action, answer.Data, By(actor, task), substituted);
         },
         Change = loaded => actor.IsOfficer ? CaseChange.Answered(loaded.Case, task.Candidates, actor.PersonId, actor.Name) : loaded.Case,
         Also = (unit, _) => tasks.Answer(unit, Answered(task, actor, answer, substituted)),
@@ -68,6 +71,14 @@ public sealed class AnswerTask(TaskStore tasks, CyberPort.Storage.Cases.CaseStor
 
     /// <summary>The person as the workflow knows them.</summary>
     public static Participant By(Actor actor) => new(actor.PersonId.ToString("D"), actor.Name, actor.Roles);
+
+    // whoever was given a task has what it asks for, for this one task
+    private static Participant By(Actor actor, TaskRow task) => task.AssigneeId == actor.PersonId
+        ? By(actor) with { Roles = [.. actor.Roles.Union(RolesOf(task))] }
+        : By(actor);
+
+    private static IEnumerable<string> RolesOf(TaskRow task) =>
+        task.Candidates.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(c => c.Split(':')[0]);
 
     private static bool WasThis(TaskRow answered, Actor actor, TaskAnswer answer) =>
         answered.AnsweredBy == actor.PersonId && answer.OperationId.Length > 0
@@ -88,6 +99,12 @@ public sealed class AnswerTask(TaskStore tasks, CyberPort.Storage.Cases.CaseStor
 
     private static Participant Substituted(Actor actor, TaskRow task)
     {
+        if (TaskAccess.AbsentFor(actor, task) is { } absent)
+        {
+            var given = task.AssigneeId == absent.PersonId ? RolesOf(task) : [];
+            return new Participant(absent.PersonId.ToString("D"), absent.Name, [.. absent.Roles.Union(given)]);
+        }
+
         var role = task.Candidates.Split(',', StringSplitOptions.RemoveEmptyEntries).First(actor.SubstitutesFor.Contains);
         return new Participant(role, role, [role]);
     }

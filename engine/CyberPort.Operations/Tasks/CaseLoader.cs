@@ -1,6 +1,7 @@
 using CyberPort.Expressions;
 using CyberPort.Operations.Accounts;
 using CyberPort.Operations.Calendars;
+using CyberPort.Operations.Decisions;
 using CyberPort.Operations.Effects;
 using CyberPort.Operations.Procedures;
 using CyberPort.Storage;
@@ -15,7 +16,7 @@ namespace CyberPort.Operations.Tasks;
 public sealed record LoadedCase(CaseRow Case, RunRow RunRow, RunState Run, CaseFrame Frame, IReadOnlyList<SubmissionRow> Submissions);
 
 /// <summary>Reads what a step of a case needs.</summary>
-public sealed class CaseLoader(CaseLoaderParts parts, OfficeCalendars calendars)
+public sealed class CaseLoader(CaseLoaderParts parts, OfficeCalendars calendars, OfficeDecisions decisions)
 {
     /// <summary>The case with its own run.</summary>
     public Task<LoadedCase> LoadAsync(TenantId tenant, Guid caseId, CancellationToken cancel) => LoadAsync(tenant, caseId, null, cancel);
@@ -33,7 +34,7 @@ public sealed class CaseLoader(CaseLoaderParts parts, OfficeCalendars calendars)
             Value.Parse(submissions[^1].FormValues),
             procedure,
             await parts.Definitions.GetAsync(tenant, runRow.DefinitionId, runRow.DefinitionVersion, cancel),
-            await calendars.GetAsync(tenant, cancel));
+            await calendars.GetAsync(tenant, cancel)) { Decisions = await decisions.GetAsync(tenant, cancel) };
         return new LoadedCase(row, runRow, RunState.FromJson(System.Text.Encoding.UTF8.GetBytes(runRow.State)), frame, submissions);
     }
 }

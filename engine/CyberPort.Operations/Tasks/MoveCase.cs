@@ -61,7 +61,7 @@ public sealed class MoveCase(MoveParts parts, Runner runner, TimeProvider time)
     private async Task<CaseRow> StepAsync(Move move, LoadedCase loaded, CancellationToken cancel)
     {
         var stimulus = move.Stimulus is { } send ? await send(loaded) : null;
-        var context = new RunContext { Now = time.GetUtcNow(), Calendar = loaded.Frame.Calendar };
+        var context = loaded.Frame.At(time.GetUtcNow());
         var step = Step(move, loaded, stimulus, context);
         var frame = move.Values is { } values ? loaded.Frame with { Values = values } : loaded.Frame;
         return await parts.Db.WriteTogetherAsync(move.Tenant.Value, async unit =>

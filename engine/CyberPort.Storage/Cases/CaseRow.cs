@@ -60,6 +60,9 @@ public sealed record CaseFilter
 
     public Guid PersonId { get; init; }
 
+    /// <summary>Up to four people whose tasks the person has during their absence.</summary>
+    public IReadOnlyList<Guid> StandsInFor { get; init; } = [];
+
     /// <summary>The member's roles as ",reviewer,consultant:coast,".</summary>
     public string Roles { get; init; } = ",";
 

@@ -21,7 +21,7 @@ public sealed partial class DeskStore(Db db)
                      select 1
                        from tasks t
                       where t.tenant_id = c.tenant_id and t.case_id = c.id and t.status = 'open'
-                        and (t.assignee_id = @PersonId
+                        and (t.assignee_id in (@PersonId, @a, @b, @c, @d)
                              or ((@View = 'team' or t.assignee_id is null) and exists (
                                    select 1
                                      from task_candidates k
@@ -74,6 +74,10 @@ public sealed partial class DeskStore(Db db)
         filter.View,
         filter.PersonId,
         filter.Roles,
+        a = Absent(filter, 0),
+        b = Absent(filter, 1),
+        c = Absent(filter, 2),
+        d = Absent(filter, 3),
         filter.Stage,
         filter.ProcedureKey,
         officer = Pattern(filter.Officer),
@@ -86,6 +90,8 @@ public sealed partial class DeskStore(Db db)
         take = filter.Take,
         skip = filter.Skip,
     };
+
+    private static Guid Absent(CaseFilter filter, int i) => i < filter.StandsInFor.Count ? filter.StandsInFor[i] : filter.PersonId;
 
     // the wildcards of "like" are letters like any other in what a person types; SQL Server has "[" as well
     private static string Pattern(string text) => text.Length == 0 ? "" : $"%{Wildcards().Replace(text, "!$0")}%";

@@ -17,6 +17,9 @@ public sealed record NoteRow
     public required string Body { get; init; }
     public required DateTimeOffset WrittenAt { get; init; }
     public DateTimeOffset? ReadAt { get; init; }
+
+    /// <summary>The task that the note is about; nothing for the whole case.</summary>
+    public Guid? TaskId { get; init; }
 }
 
 /// <summary>Notes and messages; the applicant's side never reads kind "internal".</summary>
@@ -24,7 +27,7 @@ public sealed class NoteStore(Db db)
 {
     public Task<IReadOnlyList<NoteRow>> ListAsync(TenantId tenant, Guid caseId, bool withInternal, CancellationToken cancel) =>
         db.QueryAsync<NoteRow>("""
-            select tenant_id, id, case_id, kind, author_id, author_name, body, written_at, read_at
+            select tenant_id, id, case_id, kind, author_id, author_name, body, written_at, read_at, task_id
               from notes
              where tenant_id = @tenant and case_id = @caseId and (@withInternal = 1 or kind <> 'internal')
              order by written_at
@@ -32,7 +35,7 @@ public sealed class NoteStore(Db db)
 
     public void Add(UnitOfWork unit, NoteRow row) =>
         unit.Add("""
-            insert into notes (tenant_id, id, case_id, kind, author_id, author_name, body, written_at, read_at)
-            values (@TenantId, @Id, @CaseId, @Kind, @AuthorId, @AuthorName, @Body, @WrittenAt, @ReadAt)
+            insert into notes (tenant_id, id, case_id, kind, author_id, author_name, body, written_at, read_at, task_id)
+            values (@TenantId, @Id, @CaseId, @Kind, @AuthorId, @AuthorName, @Body, @WrittenAt, @ReadAt, @TaskId)
             """, row);
 }

@@ -47,6 +47,18 @@ public sealed partial class ActivityContext
     /// <summary>Whether this step still waits for other tasks than the one that is being answered.</summary>
     public int OtherTasks => _run.Bookmarks.Count(b => b.Instance == _instance.Id && b.Waiting is Waiting.ForTask);
 
+    /// <summary>The tasks that this step waits for.</summary>
+    public IEnumerable<HumanTask> OpenTasks =>
+        from bookmark in _run.Bookmarks
+        where bookmark.Instance == _instance.Id && bookmark.Waiting is Waiting.ForTask
+        select ((Waiting.ForTask)bookmark.Waiting).Task;
+
+    /// <summary>The office's tables of who decides (専決規程).</summary>
+    public DecisionBook Decisions => _context.Decisions;
+
+    /// <summary>The key of the procedure that the run belongs to; empty where there is none.</summary>
+    public string Procedure => _context.Procedure;
+
     /// <summary>Everybody who has answered a task of the given kinds in this run.</summary>
     public IReadOnlyList<string> WhoAnswered(params ReadOnlySpan<string> kinds)
     {
@@ -86,6 +98,14 @@ public sealed partial class ActivityContext
         var told = input.With("/ParentInstanceId", Value.Of(_run.Id.ToString("D")));
         return new(NewTaskId(), workflow, told, correlationId ?? CorrelationId, _run.Depth + 1);
     }
+
+    /// <summary>The end of the working day that lies so many days after the day that ended at a moment.</summary>
+    public DateTimeOffset After(DateTimeOffset end, int workingDays) =>
+        _context.EndOf(Calendar.AddWorkingDays(DateOnly.FromDateTime(end.ToOffset(_context.Offset).AddTicks(-1).DateTime), workingDays));
+
+    /// <summary>The beginning of the day that lies so many days before (or, below zero, after) a day.</summary>
+    public DateTimeOffset BeginningOf(DateOnly day, int daysBefore, bool workingDays) =>
+        _context.EndOf((workingDays ? Calendar.AddWorkingDays(day, -daysBefore) : day.AddDays(-daysBefore)).AddDays(-1));
 
     /// <summary>The end of the day that lies so many days ahead; the first day is not counted.</summary>
     public DateTimeOffset Due(int days, bool workingDays) =>

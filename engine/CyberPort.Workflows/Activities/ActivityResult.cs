@@ -67,7 +67,14 @@ public abstract record Waiting
     public sealed record ForTask(HumanTask Task) : Waiting;
 
     /// <summary>A time; one that belongs to the standard processing period stands still while the clock is paused.</summary>
-    public sealed record ForTime(DateTimeOffset DueAt, bool StopsWithClock = false) : Waiting;
+    public sealed record ForTime(DateTimeOffset DueAt, bool StopsWithClock = false) : Waiting
+    {
+        /// <summary>The role that gets the step's open tasks at this time; the step itself is not told.</summary>
+        public string? EscalateTo { get; init; }
+
+        /// <summary>Whether it is a reminder that outlives the main path of a case that was decided for the applicant.</summary>
+        public bool Reminds { get; init; }
+    }
 
     public sealed record ForEvent(string Name) : Waiting;
 

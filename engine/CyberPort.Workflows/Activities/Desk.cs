@@ -18,6 +18,18 @@ internal static class Desk
         ? ActivityResult.Wait(new Waiting.ForTask(task), new Waiting.ForTime(due))
         : ActivityResult.Wait(new Waiting.ForTask(task));
 
+    /// <summary>Waits for a task, for its due time, and for the time at which somebody above is asked to look after it.</summary>
+    public static ActivityResult Wait(ActivityContext context, HumanTask task, Escalation escalation) =>
+        ActivityResult.Wait([new Waiting.ForTask(task), .. Times(context, task.DueAt, escalation)]);
+
+    /// <summary>The due time and the time of escalation, as far as they are given.</summary>
+    public static IEnumerable<Waiting> Times(ActivityContext context, DateTimeOffset? due, Escalation escalation)
+    {
+        if (due is not { } time) yield break;
+        yield return new Waiting.ForTime(time);
+        if (escalation.To is { Length: > 0 } role) yield return new Waiting.ForTime(context.After(time, escalation.AfterDays)) { EscalateTo = role };
+    }
+
     /// <summary>The due time came: somebody is reminded, the task stays open.</summary>
     public static ActivityResult Remind(ActivityContext context, string role) =>
         ActivityResult.Wait().With(new Effect.SendNotice(role, "taskOverdue",
@@ -39,3 +51,6 @@ internal static class Desk
     /// <summary>The reason of an answer, or null when it has none.</summary>
     public static string? ReasonOf(Value answer) => Runs.AnswerCheck.ReasonIn(answer["data"]);
 }
+
+/// <summary>Who is asked when a task stays overdue: a role, and after how many working days.</summary>
+internal sealed record Escalation(string? To, int AfterDays);

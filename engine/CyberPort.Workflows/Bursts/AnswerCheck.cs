@@ -20,7 +20,9 @@ internal static class AnswerCheck
     private static bool MayAnswer(HumanTask task, Stimulus.Answer answer)
     {
         // Who belongs to the applicant is known outside: it is a matter of organisations, not of roles in an office.
-        if (task.Candidates.Count == 0 || task.Candidates.Contains("applicant") || task.Assignee == answer.By.Id) return true;
+        var meant = answer.OnBehalfOf?.Id ?? answer.By.Id;
+        if (task.Candidates.Contains("applicant") || task.Assignee == meant || task.CandidateUsers.Contains(meant)) return true;
+        if (task.Candidates.Count == 0) return task.CandidateUsers.Count == 0 && task.Assignee is null;
         // Whoever acts for somebody has that person's roles for this answer (代決).
         return task.Candidates.Intersect(answer.OnBehalfOf?.Roles ?? answer.By.Roles).Any();
     }
@@ -38,6 +40,21 @@ internal static class AnswerCheck
 
     public static StimulusRefusedException NoWithdrawal() => new(
         [new("", new("この手続きは、いま取り下げることができません。", "This application cannot be withdrawn now."))]);
+
+    /// <summary>What is wrong with another due time or priority; null when it can be taken.</summary>
+    public static StimulusRefusedException? OfAdjustment(Stimulus.AdjustTask adjust, HumanTask task, DateTimeOffset now)
+    {
+        if (adjust.DueAt is null && adjust.Priority is null)
+            return new([new("", new("期限か優先度を指定してください。", "Give a due time or a priority."))]);
+        if (adjust.DueAt <= now)
+            return new([new("/dueAt", new("期限は今より後にしてください。", "The due time must lie ahead."))]);
+        return adjust.Priority is < 0 or > 100
+            ? new([new("/priority", new("優先度は0から100までです。", "The priority is 0 to 100."))])
+            : task.Blocks ? null : new([new("", new("この業務の期限は変えられません。", "This task has no due time to change."))]);
+    }
+
+    public static StimulusRefusedException NotCancellable() => new(
+        [new("", new("この業務は取り消せません（定義で取消しが認められていません）。", "This task can not be cancelled: its definition does not allow it."))]);
 
     public static StimulusRefusedException NoOutcome(ActivityNode step, string outcome, IReadOnlyList<string> outcomes) => new(
         [new("/outcome", new(

@@ -10,10 +10,44 @@ internal sealed partial class Burst
         RememberDone(instance);
         CancelChildren(instance, "superseded");
         instance.Status = InstanceStatus.Completed;
-        Unmark(instance, ReferenceEquals(instance, _timedOut) ? "timedOut" : "superseded");
+        Unmark(instance, ReferenceEquals(instance, _timedOut) ? "timedOut" : ReferenceEquals(instance, _answered) ? "decided" : "superseded");
         Journal(instance, "completed", outcomes);
         if (instance.Parent is { } parent) ChildDone(parent, instance, outcomes);
         else if (ReferenceEquals(instance.Node, _run.Definition.Root)) _run.Outcomes = outcomes is ["Done"] ? [] : [.. outcomes];
+    }
+
+    /// <summary>Ends a flowchart; reminders of a case that was decided for the applicant stay, everything else ends.</summary>
+    private void EndFlow(ActivityInstance flow)
+    {
+        var kept = flow.Parent is null && RunDraft.IsGranted(_run.Disposition)
+            ? _run.Instances.Where(i => i is { IsRunning: true, Armed: true } && ReferenceEquals(i.Parent, flow) && IsReminder(i)).ToList()
+            : [];
+        if (kept.Count == 0)
+        {
+            Complete(flow, ["Done"]);
+            return;
+        }
+
+        _queue = new(_queue.Where(i => i.Owner is null));
+        foreach (var child in _run.Instances.Where(i => IsUnderWay(i) && ReferenceEquals(i.Parent, flow) && !kept.Contains(i)).ToList())
+            Cancel(child, "superseded", tellParent: false);
+    }
+
+    private bool IsReminder(ActivityInstance instance) =>
+        _run.Bookmarks.Exists(b => b.Instance == instance.Id && b.Waiting is Waiting.ForTime { Reminds: true });
+
+    // A correction may bring another end of the permit.
+    private void RearmReminders()
+    {
+        foreach (var instance in _run.Instances.Where(i => i is { IsRunning: true, Armed: true, Node.Type: "CyberPort.Reminder" }).ToList())
+        {
+            _run.Bookmarks.RemoveAll(b => b.Instance == instance.Id);
+            Guarded(instance, () =>
+            {
+                instance.Inputs = Evaluate(instance);
+                Apply(instance, Make(instance).Start(ContextOf(instance)));
+            });
+        }
     }
 
     private void ChildDone(ActivityInstance container, ActivityInstance child, IReadOnlyList<string> outcomes)

@@ -35,7 +35,7 @@ internal sealed partial class Burst
     {
         if (child.Node.Kind?.Terminal == true)
         {
-            Complete(flow, ["Done"]);
+            EndFlow(flow);
             return;
         }
 
@@ -167,6 +167,6 @@ internal sealed partial class Burst
             if (ReferenceEquals(instance.Parent, flow) && !instance.Armed
                 && instance.Status is InstanceStatus.Running or InstanceStatus.Faulted) return;
         if (_queue.Any(i => i.Owner is { } owner && (ReferenceEquals(owner, flow) || owner.IsInside(flow)))) return;
-        Complete(flow, ["Done"]);
+        EndFlow(flow);
     }
 }

@@ -89,6 +89,7 @@ internal sealed partial class Burst
             case RunChange.SetCorrelation set: _run.CorrelationId = set.CorrelationId; break;
             case RunChange.ReplaceInput replace:
                 foreach (var (name, value) in replace.Input.AsRecord) _run.Input = _run.Input.With("/" + Escaped(name), value);
+                RearmReminders();
                 break;
             case RunChange.OpenSideTask open:
                 _run.SideTasks.Add(open.Task);

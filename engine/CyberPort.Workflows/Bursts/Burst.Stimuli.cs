@@ -24,6 +24,8 @@ internal sealed partial class Burst
                 break;
             case Stimulus.ScriptDone script: ScriptDone(script); break;
             case Stimulus.Reply reply: Reply(reply); break;
+            case Stimulus.AdjustTask adjust: AdjustTask(adjust); break;
+            case Stimulus.CancelTask cancel: CancelTask(cancel); break;
             case Stimulus.Cancel cancel: CancelRun(cancel); break;
             case Stimulus.Repair repair: Repair(repair); break;
             case Stimulus.SendBack back: SendBack(back); break;
@@ -93,6 +95,7 @@ internal sealed partial class Burst
     {
         instance.Armed = false;
         _timedOut = stimulus is Stimulus.TimePassed ? instance : null;
+        _answered = stimulus is Stimulus.Answer ? instance : null;
         Guarded(instance, () => Apply(instance, ((IWaitingActivity)Make(instance)).Resume(ContextOf(instance, task), stimulus)));
     }
 
@@ -108,7 +111,8 @@ internal sealed partial class Burst
             if (_run.Find(due.Instance) is not { IsRunning: true } instance) continue;
             Journal(instance, "due", []);
             _started++;
-            TakeUp(instance, new Stimulus.TimePassed());
+            if (due.Waiting is Waiting.ForTime { EscalateTo: { } role }) Escalate(instance, role);
+            else TakeUp(instance, new Stimulus.TimePassed());
             Drain();
         }
     }

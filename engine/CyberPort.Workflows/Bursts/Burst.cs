@@ -16,6 +16,7 @@ internal sealed partial class Burst
     private readonly Queue<RunChange.RaiseEvent> _raised = [];
     private Participant? _by;
     private ActivityInstance? _timedOut;
+    private ActivityInstance? _answered;
     private int _started;
 
     public Burst(RunDraft run, RunnerLimits limits, RunContext context)
@@ -171,7 +172,8 @@ internal sealed partial class Burst
 
     // Steps are under way, but nobody and nothing would ever move them on: people must be told.
     private bool IsStuck() =>
-        _run.Bookmarks.TrueForAll(b => _run.Find(b.Instance) is not { IsRunning: true, Armed: false })
+        !RunDraft.OnlyReminds(_run.Disposition, _run.Incidents.Count, _run.Bookmarks)
+        && _run.Bookmarks.TrueForAll(b => _run.Find(b.Instance) is not { IsRunning: true, Armed: false })
         && _run.Instances.Exists(i => i is { IsRunning: true, Armed: false })
         && !_run.Instances.Exists(i => i.Status == InstanceStatus.Faulted);
 

@@ -118,8 +118,21 @@ internal sealed class RunDraft
         LastNumber = LastNumber,
     };
 
-    /// <summary>Whether a time does not count because the standard processing period is paused.</summary>
-    public bool StandsStill(Bookmark bookmark) => ClockPausedAt is not null && bookmark.Waiting is Waiting.ForTime { StopsWithClock: true };
+    /// <summary>Whether a time does not count: the standard processing period is paused, or there is nothing yet to remind of.</summary>
+    public bool StandsStill(Bookmark bookmark) => bookmark.Waiting switch
+    {
+        Waiting.ForTime { Reminds: true } => !IsGranted(Disposition),
+        Waiting.ForTime { StopsWithClock: true } => ClockPausedAt is not null,
+        _ => false,
+    };
+
+    /// <summary>Whether the decision gave the applicant what was asked for.</summary>
+    public static bool IsGranted(string? disposition) => disposition is "permit" or "agreement" or "acceptance";
+
+    /// <summary>Whether a case is through and nothing is waited for but reminders.</summary>
+    public static bool OnlyReminds(string? disposition, int incidents, IReadOnlyCollection<Bookmark> bookmarks) =>
+        IsGranted(disposition) && incidents == 0
+        && bookmarks.Count > 0 && bookmarks.All(b => b.Waiting is Waiting.ForTime { Reminds: true });
 
     private static void Fill(Dictionary<string, Value> target, Value record)
     {

@@ -31,6 +31,12 @@ public sealed class ActivityAttribute(string type) : Attribute
     /// <summary>Speaks for the case as a whole: not possible in a run that another one has started.</summary>
     public bool OfCase { get; init; }
 
+    /// <summary>Ways out that exist when something is set: "Timeout:enableTimeoutOutcome" by an input that is true, "X:/a/b" by a member of the activity.</summary>
+    public string[] OptionalOutcomes { get; init; } = [];
+
+    /// <summary>Whether an answer leaves by "Done" beside the way that it chose: a chart connects the one or the others.</summary>
+    public bool DoneBeside { get; init; }
+
     /// <summary>Ends the flowchart around it.</summary>
     public bool Terminal { get; init; }
 

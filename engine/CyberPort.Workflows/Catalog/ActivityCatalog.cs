@@ -31,5 +31,6 @@ public sealed class ActivityCatalog
         .Add<DispatchWorkflow>().Add<ExecuteWorkflow>().Add<BulkDispatchWorkflows>().Add<WorkflowActivity>()
         .Add<SendHttpRequest>().Add<FlowSendHttpRequest>()
         .Add<Receive>().Add<FormalReview>().Add<Review>().Add<Correction>().Add<Consultation>().Add<Approval>()
-        .Add<Disposition>().Add<IssueDocument>().Add<Notify>().Add<Withdrawal>().Add<Deadline>();
+        .Add<Disposition>().Add<IssueDocument>().Add<Notify>().Add<Withdrawal>().Add<Deadline>()
+        .Add<UserTask>().Add<Reminder>();
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using CyberPort.Expressions;
+using CyberPort.Workflows.Inputs;
 
 namespace CyberPort.Workflows;
 
@@ -38,6 +39,9 @@ public sealed class ActivityKind
 
     public bool EventStart => _attribute.EventStart;
 
+    /// <summary>Whether an answer leaves by "Done" beside the way that it chose.</summary>
+    public bool DoneBeside => _attribute.DoneBeside;
+
     public bool IsContainer => typeof(IContainerActivity).IsAssignableFrom(_class);
 
     /// <summary>Whether it waits for people, times or events.</summary>
@@ -50,12 +54,20 @@ public sealed class ActivityKind
 
         var named = new List<string>();
         var steps = _attribute.OutcomesAt.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        if (!node.Inputs.TryGetValue(steps[0], out var input)) return _attribute.Outcomes;
+        named.AddRange(OptionalOutcomesOf(node));
+        if (!node.Inputs.TryGetValue(steps[0], out var input)) return [.. named, .. _attribute.Outcomes];
 
         Collect(input.Known ?? Value.Null, steps.AsSpan(1), named);
         // Actions that the activity names take the place of the type's own; the cases of a switch stand beside its default.
         return steps[0] == "actions" && named.Count > 0 ? [.. named.Distinct()] : [.. named, .. _attribute.Outcomes];
     }
+
+    /// <summary>The ways out that this activity has because something is set.</summary>
+    public IReadOnlyList<string> OptionalOutcomesOf(ActivityNode node) =>
+        [.. _attribute.OptionalOutcomes.Select(o => o.Split(':')).Where(o => IsSet(node, o[1])).Select(o => o[0])];
+
+    private static bool IsSet(ActivityNode node, string place) =>
+        place.StartsWith('/') ? !node.Source.At(place).IsNull : InputReader.Truth(node.Known(place)) == true;
 
     internal InputKind? Input(string name) => Inputs.FirstOrDefault(i => i.Name == name);
 

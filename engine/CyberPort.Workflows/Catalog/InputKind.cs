@@ -34,7 +34,7 @@ public sealed class InputKind
 
     internal bool IsStructure =>
         ValueType != typeof(string) && ValueType != typeof(Value)
-            && (typeof(IEnumerable).IsAssignableFrom(ValueType) || ValueType == typeof(LocalText));
+            && (typeof(IEnumerable).IsAssignableFrom(ValueType) || ValueType.IsClass);
 
     internal static InputKind? Of(PropertyInfo property) =>
         property.GetCustomAttribute<InputAttribute>() is { } attribute ? new(property, attribute) : null;

@@ -12,7 +12,7 @@ internal static class InputChecks
         foreach (var input in kind.Inputs)
             if (input.Required && (!node.Inputs.TryGetValue(input.Name, out var given) || given.Known is { IsNull: true }))
                 yield return CheckFaults.MissingInput(node, input);
-        foreach (var problem in ScriptChecks.Of(node).Concat(CronChecks.Of(node)).Concat(HttpChecks.Of(node))) yield return problem;
+        foreach (var problem in ScriptChecks.Of(node).Concat(CronChecks.Of(node)).Concat(HttpChecks.Of(node)).Concat(UserTaskChecks.Of(node))) yield return problem;
         if (kind.Category != "Office") yield break;
 
         foreach (var role in RolesOf(node))
@@ -21,8 +21,12 @@ internal static class InputChecks
 
     private static IEnumerable<string> RolesOf(ActivityNode node)
     {
-        foreach (var name in (string[])["role", "to"])
+        foreach (var name in (string[])["role", "to", "escalateTo"])
             if (node.Known(name) is { IsText: true } role) yield return role.AsText;
+        if (node.Known("candidateGroups") is { Kind: ValueKind.List } groups)
+            foreach (var group in groups.AsList)
+                if (Activities.UserTask.KeyOf(group) is { } key) yield return key;
+        foreach (var role in Activities.Responders.Of(node)?.Roles ?? []) yield return role;
         if (node.Known("levels") is not { Kind: ValueKind.List } levels) yield break;
         foreach (var level in levels.AsList)
             if (level["role"] is { IsText: true } role) yield return role.AsText;

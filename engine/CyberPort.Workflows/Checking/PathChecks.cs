@@ -31,7 +31,8 @@ internal static class PathChecks
 
             // A decision may have nothing to do in one case; people who press a button expect that something follows.
             if (!kind.Waits || kind.LooseOutcomes || outcomes.Count < 2 || ports.Count == 0) continue;
-            foreach (var outcome in outcomes)
+            var wanted = !kind.DoneBeside ? outcomes : ports.Contains("Done") ? kind.OptionalOutcomesOf(node) : outcomes.Where(o => o != "Done");
+            foreach (var outcome in wanted)
                 if (!ports.Contains(outcome)) yield return CheckFaults.OpenOutcome(node, outcome);
         }
     }

@@ -12,8 +12,14 @@ public abstract record Effect
 
     public sealed record OpenTask(HumanTask Task) : Effect;
 
-    /// <summary>Why: answered, withdrawn, timedOut, superseded.</summary>
+    /// <summary>Why: answered, withdrawn, timedOut, decided (the others' answers settled it), superseded.</summary>
     public sealed record CloseTask(Guid TaskId, string Why) : Effect;
+
+    /// <summary>A task stayed overdue: a further role may answer it from now on.</summary>
+    public sealed record EscalateTask(Guid TaskId, string Role) : Effect;
+
+    /// <summary>A task has another due time or priority.</summary>
+    public sealed record AdjustTask(Guid TaskId, DateTimeOffset? DueAt, int Priority) : Effect;
 
     /// <summary>To: "applicant" or a role key; the template is a key of the form's notices.</summary>
     public sealed record SendNotice(string To, string Template, Value Data) : Effect;

@@ -21,6 +21,9 @@ internal static class NodeRoles
         ["Deny"] = new("不許可", "to deny"),
         ["Dismiss"] = new("却下", "to dismiss"),
         ["TimedOut"] = new("期限切れ", "timed out"),
+        ["Timeout"] = new("期限切れ", "timed out"),
+        ["Cancelled"] = new("取消し", "cancelled"),
+        ["NotReached"] = new("不成立", "not reached"),
         ["True"] = new("はい", "yes"),
         ["False"] = new("いいえ", "no"),
         ["Done"] = new("完了", "done"),
@@ -33,6 +36,8 @@ internal static class NodeRoles
         "CyberPort.Correction" or "CyberPort.Withdrawal" => "applicant",
         "CyberPort.Notify" => "",
         _ when node.Known("role") is { IsText: true } role => role.AsText,
+        "Elsa.UserTask" when Activities.Responders.Of(node) is { Roles: [var responder, ..] } => responder,
+        "Elsa.UserTask" => (node.Known("candidateGroups") is { Kind: ValueKind.List, AsList: [var first, ..] } ? Activities.UserTask.KeyOf(first) ?? "" : ""),
         "CyberPort.Receive" => "receptionist",
         "CyberPort.FormalReview" or "CyberPort.Review" => "reviewer",
         "CyberPort.Consultation" => "consultant",
@@ -52,6 +57,10 @@ internal static class NodeRoles
                     return new(ja.AsText, action["label"]["en"] is { IsText: true } en ? en.AsText : ja.AsText);
             }
         }
+
+        if (node.Known("actionDefinitions") is { Kind: ValueKind.List } definitions)
+            foreach (var definition in definitions.AsList)
+                if (definition["key"] == Value.Of(outcome) && Inputs.InputReader.Local(definition["label"]) is { } own) return own;
 
         return Outcomes.TryGetValue(outcome, out var label) ? label : new LocalText(outcome, outcome);
     }

@@ -12,18 +12,19 @@ public static class Replay
     /// <param name="runId">The id that the run was started with.</param>
     /// <param name="journal">All lines of the run, in order; those of activities are passed over.</param>
     /// <param name="calendar">The calendar that the run was worked out with.</param>
+    /// <param name="decisions">The tables of who decides that it was worked out with.</param>
     public static RunState Run(Runner runner, WorkflowDefinition definition, Guid runId, IEnumerable<JournalEntry> journal,
-        WorkingCalendar calendar) => Run(runner, [definition], runId, journal, calendar);
+        WorkingCalendar calendar, DecisionBook? decisions = null) => Run(runner, [definition], runId, journal, calendar, decisions);
 
     /// <summary>The state after the last line of the journal of a run that went on with other versions; the first is the one it began with.</summary>
     public static RunState Run(Runner runner, IReadOnlyList<WorkflowDefinition> versions, Guid runId, IEnumerable<JournalEntry> journal,
-        WorkingCalendar calendar)
+        WorkingCalendar calendar, DecisionBook? decisions = null)
     {
         RunState? run = null;
         var definition = versions[0];
         foreach (var entry in journal.Where(e => e.ActivityId.Length == 0))
         {
-            var context = new RunContext { Now = entry.At, Calendar = calendar };
+            var context = new RunContext { Now = entry.At, Calendar = calendar, Decisions = decisions ?? DecisionBook.Empty };
             if (run is not null && entry.Event == "migrate")
             {
                 var from = definition;
@@ -59,6 +60,9 @@ public static class Replay
             "event" => new Stimulus.Event(data["name"].AsText, data["payload"]),
             "script" => new Stimulus.ScriptDone(Guid.Parse(data["scriptId"].AsText), Scripting.ScriptAnswer.Of(data["answer"])),
             "reply" => new Stimulus.Reply(Guid.Parse(data["replyId"].AsText), data["given"]),
+            "adjustTask" => new Stimulus.AdjustTask(
+                Guid.Parse(data["taskId"].AsText), RunStateJson.Moment(data["dueAt"]), data["priority"].IsNull ? null : Number(data["priority"]), entry.By!, reason),
+            "cancelTask" => new Stimulus.CancelTask(Guid.Parse(data["taskId"].AsText), entry.By!, reason),
             "cancel" => new Stimulus.Cancel(entry.By!, reason),
             "repair" => new Stimulus.Repair(data["activityId"].AsText, Text(data["outcome"]), entry.By!, reason) { Instance = Number(data["instance"]) },
             "sendBack" => new Stimulus.SendBack(data["activityId"].AsText, data["target"].AsText, entry.By!, reason)

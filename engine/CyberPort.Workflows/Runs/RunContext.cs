@@ -7,6 +7,12 @@ public sealed record RunContext
 
     public WorkingCalendar Calendar { get; init; } = WorkingCalendar.Plain;
 
+    /// <summary>The office's tables of who decides, as they are published.</summary>
+    public DecisionBook Decisions { get; init; } = DecisionBook.Empty;
+
+    /// <summary>The key of the procedure that the run belongs to.</summary>
+    public string Procedure { get; init; } = "";
+
     /// <summary>The office's offset from UTC; Japan has no summer time.</summary>
     public TimeSpan Offset { get; init; } = TimeSpan.FromHours(9);
 

@@ -70,6 +70,9 @@ public sealed record RunState
     public IReadOnlyList<string> WaitsAt =>
         [.. Bookmarks.Select(b => Instances.First(i => i.Id == b.Instance)).Where(i => !i.Armed).Select(i => i.ActivityId)];
 
+    /// <summary>Whether the case is through and the run waits for nothing but reminders (満了前通知).</summary>
+    public bool OnlyReminds => Status == RunStatus.Running && Runs.RunDraft.OnlyReminds(Disposition, Incidents.Count, Bookmarks);
+
     /// <summary>Whether the answer of a script is still waited for.</summary>
     public bool WaitsForScript(Guid id) => Status == RunStatus.Running && OpenScripts.Any(s => s.Id == id);
 

@@ -155,7 +155,8 @@ internal static class RunStateJson
     {
         Waiting.ForTask task => Compact(("instance", Value.Of(bookmark.Instance)), ("task", TaskJson.Write(task.Task))),
         Waiting.ForTime time => Compact(
-            ("instance", Value.Of(bookmark.Instance)), ("dueAt", Moment(time.DueAt)), ("stopsWithClock", Flag(time.StopsWithClock))),
+            ("instance", Value.Of(bookmark.Instance)), ("dueAt", Moment(time.DueAt)), ("stopsWithClock", Flag(time.StopsWithClock)),
+            ("escalateTo", Value.Of(time.EscalateTo)), ("reminds", Flag(time.Reminds))),
         Waiting.ForEvent happening => Compact(("instance", Value.Of(bookmark.Instance)), ("event", Value.Of(happening.Name))),
         Waiting.ForScript script => Compact(("instance", Value.Of(bookmark.Instance)), ("script", Value.Of(script.Id.ToString()))),
         Waiting.ForReply reply => Compact(
@@ -166,7 +167,11 @@ internal static class RunStateJson
     private static Bookmark ReadBookmark(Value value) => new((int)value["instance"].AsNumber, value switch
     {
         _ when !value["task"].IsNull => new Waiting.ForTask(TaskJson.Read(value["task"])),
-        _ when !value["dueAt"].IsNull => new Waiting.ForTime(Moment(value["dueAt"])!.Value, value["stopsWithClock"].IsTrue),
+        _ when !value["dueAt"].IsNull => new Waiting.ForTime(Moment(value["dueAt"])!.Value, value["stopsWithClock"].IsTrue)
+        {
+            EscalateTo = Text(value["escalateTo"]),
+            Reminds = value["reminds"].IsTrue,
+        },
         _ when !value["event"].IsNull => new Waiting.ForEvent(value["event"].AsText),
         _ when !value["script"].IsNull => new Waiting.ForScript(Guid.Parse(value["script"].AsText)),
         _ when !value["reply"].IsNull => new Waiting.ForReply(Guid.Parse(value["reply"].AsText), Enum.Parse<ReplyFrom>(value["from"].AsText)),

@@ -19,6 +19,12 @@ internal static class TaskJson
         ("instructions", task.Instructions is null ? Value.Null : Write(task.Instructions)),
         ("actions", List(task.Actions, Write)),
         ("sections", Texts(task.Sections)),
+        ("users", Texts(task.CandidateUsers)),
+        ("assigneeName", Value.Of(task.AssigneeName)),
+        ("summary", task.Summary is null ? Value.Null : Write(task.Summary)),
+        ("data", task.Data),
+        ("form", task.Form is { } form ? Value.Record(("key", Value.Of(form.Key)), ("version", Value.Of(form.Version))) : Value.Null),
+        ("cancellable", task.Cancellable ? Value.True : Value.Null),
         ("blocks", task.Blocks ? Value.Null : Value.False));
 
     public static HumanTask Read(Value value) =>
@@ -32,6 +38,12 @@ internal static class TaskJson
             Instructions = value["instructions"].IsNull ? null : ReadText(value["instructions"]),
             Actions = [.. Items(value["actions"]).Select(ReadAction)],
             Sections = ReadTexts(value["sections"]),
+            CandidateUsers = ReadTexts(value["users"]),
+            AssigneeName = Text(value["assigneeName"]),
+            Summary = value["summary"].IsNull ? null : ReadText(value["summary"]),
+            Data = value["data"],
+            Form = value["form"].IsNull ? null : new(value["form"]["key"].AsText, value["form"]["version"].AsText),
+            Cancellable = value["cancellable"].IsTrue,
             Blocks = !value["blocks"].IsFalse,
         };
 

@@ -8,7 +8,7 @@ internal sealed class ScenarioRun
 {
     private const int MaxSteps = 500;
     private static readonly Guid Id = new("00000000-0000-8000-8000-000000000001");
-    private static readonly string[] Members = ["name", "note", "now", "holidays", "inputs", "steps", "expect"];
+    private static readonly string[] Members = ["name", "note", "now", "holidays", "procedure", "decisionTables", "inputs", "steps", "expect"];
 
     private readonly WorkflowDefinition _definition;
     private readonly Runner _runner;
@@ -18,6 +18,7 @@ internal sealed class ScenarioRun
     private readonly List<Problem> _problems = [];
     private readonly List<Effect> _all = [];
     private WorkingCalendar _calendar = WorkingCalendar.Plain;
+    private DecisionBook _decisions = DecisionBook.Empty;
     private RunState _run = null!;
 
     public ScenarioRun(WorkflowDefinition definition, Runner runner, string pointer, Value scenario)
@@ -45,7 +46,10 @@ internal sealed class ScenarioRun
         if (!_reader.TrySet(_scenario["now"])) return _reader.Broken($"{_pointer}/now");
         if (Holidays(_scenario["holidays"]) is not { } holidays) return _reader.Broken($"{_pointer}/holidays");
         _calendar = new(holidays);
-        return true;
+        var (book, problems) = DecisionBook.Of(_scenario["decisionTables"], $"{_pointer}/decisionTables");
+        _decisions = book;
+        _problems.AddRange(problems);
+        return _problems.Count == 0;
     }
 
     /// <summary>The days of a list, or null when one of them is none.</summary>
@@ -62,7 +66,13 @@ internal sealed class ScenarioRun
         return holidays;
     }
 
-    private RunContext Context() => new() { Now = _reader.Now, Calendar = _calendar };
+    private RunContext Context() => new()
+    {
+        Now = _reader.Now,
+        Calendar = _calendar,
+        Decisions = _decisions,
+        Procedure = _scenario["procedure"] is { IsText: true } procedure ? procedure.AsText : "",
+    };
 
     private IReadOnlyList<Effect> Keep(Step step)
     {

@@ -10,7 +10,7 @@ namespace CyberPort.Workflows;
 /// <param name="problems">Gets what cannot be read.</param>
 internal sealed class StepReader(string name, List<Problem> problems)
 {
-    private static readonly string[] Members = ["answer", "advance", "withdraw", "event", "script", "child", "http", "service", "cancel", "expect", "note"];
+    private static readonly string[] Members = ["answer", "advance", "withdraw", "event", "script", "child", "http", "service", "cancelTask", "cancel", "expect", "note"];
     private static readonly string[] AnswerMembers = ["role", "kind", "section", "activity", "action", "reason", "data", "by", "onBehalfOf"];
     private static readonly string[] ScriptMembers = ["activity", "result", "variables", "outcomes", "fails"];
 
@@ -42,6 +42,7 @@ internal sealed class StepReader(string name, List<Problem> problems)
         if (!step["advance"].IsNull) return Advance(step["advance"], $"{at}/advance");
         if (step["withdraw"] is { IsText: true } withdraw) return new Stimulus.Withdraw(Person("applicant", "applicant"), withdraw.AsText);
         if (step["cancel"] is { IsText: true } cancel) return new Stimulus.Cancel(Person("operator", "operator"), cancel.AsText);
+        if (!step["cancelTask"].IsNull) return CancelTask(step["cancelTask"], $"{at}/cancelTask", run);
         return step["event"]["name"] is { IsText: true } happened ? new Stimulus.Event(happened.AsText, step["event"]["payload"]) : null;
     }
 
@@ -92,9 +93,19 @@ internal sealed class StepReader(string name, List<Problem> problems)
         var data = answer["data"].IsNull ? Value.Record() : answer["data"];
         if (answer["reason"] is { IsText: true } reason) data = data.With("/reason", reason);
         var held = role ?? (task.Candidates.Count > 0 ? task.Candidates[0] : "anyone");
+        if (task.Candidates.Count == 0 && TextOf(answer["by"]) is null && task.CandidateUsers.Count > 0) held = task.CandidateUsers[0];
         var absent = TextOf(answer["onBehalfOf"]) is { } other ? Person(other, held) : null;
         var action = TextOf(answer["action"]) ?? (task.Actions.Count > 0 ? task.Actions[0].Key : "complete");
         return new(task.Id, action, data, Person(TextOf(answer["by"]) ?? held, absent is null ? held : "deputy"), absent);
+    }
+
+    private Stimulus.CancelTask? CancelTask(Value cancel, string at, RunState run)
+    {
+        var activity = TextOf(cancel["activity"]);
+        if (Known(cancel, at, ["activity", "reason", "by"]) && run.OpenTasks.FirstOrDefault(t => t.ActivityId == activity) is { } task)
+            return new(task.Id, Person(TextOf(cancel["by"]) ?? "operator", "operator"), TextOf(cancel["reason"]) ?? "");
+        if (problems.Count == 0) problems.Add(ScenarioFaults.NoTask(at, name, activity ?? "*", ScenarioCheck.Waits(run)));
+        return null;
     }
 
     // The scenario says what the script gives: what it does by itself is tested where it runs.

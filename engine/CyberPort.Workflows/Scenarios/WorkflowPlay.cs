@@ -106,7 +106,13 @@ public sealed class WorkflowPlay
             ("expect", expected));
     }
 
-    private RunContext Context() => new() { Now = _reader.Now, Calendar = new WorkingCalendar(_start.Holidays) };
+    private RunContext Context() => new()
+    {
+        Now = _reader.Now,
+        Calendar = new WorkingCalendar(_start.Holidays),
+        Decisions = _start.Decisions,
+        Procedure = _start.Procedure,
+    };
 
     private void Keep(Step step)
     {
@@ -144,11 +150,19 @@ public sealed record PlayStart(Value Input, DateTimeOffset Now)
     /// <summary>Days on which the office is closed, beside Saturdays and Sundays.</summary>
     public IReadOnlySet<DateOnly> Holidays { get; init; } = new HashSet<DateOnly>();
 
+    /// <summary>Tables of who decides.</summary>
+    public DecisionBook Decisions { get; init; } = DecisionBook.Empty;
+
+    /// <summary>The procedure's key, for tables that ask for it.</summary>
+    public string Procedure { get; init; } = "";
+
     /// <summary>The beginning of a scenario that passed.</summary>
     public static PlayStart Of(Value scenario) => new(
         scenario["inputs"],
         DateTimeOffset.Parse(scenario["now"].AsText, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal))
     {
         Holidays = ScenarioRun.Holidays(scenario["holidays"]) ?? [],
+        Decisions = DecisionBook.Of(scenario["decisionTables"], "").Book,
+        Procedure = scenario["procedure"] is { IsText: true } procedure ? procedure.AsText : "",
     };
 }

@@ -33,6 +33,12 @@ public abstract record Stimulus
     /// <summary>An administrator ends the run without a decision.</summary>
     public sealed record Cancel(Participant By, string Reason) : Stimulus;
 
+    /// <summary>The office closes a task that its definition allows to be cancelled; the flow goes on by "Cancelled".</summary>
+    public sealed record CancelTask(Guid TaskId, Participant By, string Reason) : Stimulus;
+
+    /// <summary>Whoever oversees the office gives the tasks of a step another due time or priority; the times that hang on it move along.</summary>
+    public sealed record AdjustTask(Guid TaskId, DateTimeOffset? DueAt, int? Priority, Participant By, string Reason) : Stimulus;
+
     /// <summary>An operator runs a faulted step again, or goes on behind it with an outcome.</summary>
     public sealed record Repair(string ActivityId, string? SkipWithOutcome, Participant By, string Reason) : Stimulus
     {

@@ -12,17 +12,26 @@ public sealed class Approval : IWaitingActivity
 
     [Input("決裁の段階", English = "Levels")] public required IReadOnlyList<ApprovalLevel> Levels { get; init; }
 
+    /// <summary>The key of the office's table that says which rank decides; the levels up to that rank are asked then, whatever their when.</summary>
+    [Input("専決規程の表", English = "Decision table")] public string? DecisionTable { get; init; }
+
     [Input("期限（開庁日）", English = "Due in working days")] public int? DueInDays { get; init; }
+
+    [Input("期限後に引き上げるロール", English = "Role it is escalated to")] public string? EscalateTo { get; init; }
+
+    [Input("引き上げるまでの日数（開庁日）", English = "Escalated after working days")] public int EscalateAfterDays { get; init; }
 
     [Input("審査した人を除く", English = "Not whoever reviewed")] public bool ExcludeReviewers { get; init; }
 
     public ActivityResult Start(ActivityContext context)
     {
+        var decision = DecisionTable is { Length: > 0 } key ? context.Decisions.Decide(key, context) : null;
         // An unknown condition asks the level: better one approval too many than one too few.
-        var applying = Levels.Where(l => l.When != false).Select(l => Value.Of(l.Role)).ToList();
+        var applying = (decision is null ? Levels.Where(l => l.When != false) : UpTo(decision)).Select(l => Value.Of(l.Role)).ToList();
         if (applying.Count == 0) throw new StepFaultException(new("決裁する段階がありません。", "No level of approval applies."));
 
-        var state = Value.Record(("levels", Value.Of(applying)), ("at", Value.Of(0)), ("opinions", Value.List()));
+        var state = Value.Record(
+            ("levels", Value.Of(applying)), ("at", Value.Of(0)), ("opinions", Value.List()), ("decision", decision?.ToValue() ?? Value.Null));
         return Ask(context, state).With(Desk.Stage(context, "approval"));
     }
 
@@ -35,6 +44,13 @@ public sealed class Approval : IWaitingActivity
         var state = context.State.With("/opinions/-", opinion);
         var result = Next(context, answer, state);
         return answer.OnBehalfOf is { } absent ? result.With(new RunChange.OpenSideTask(PostReview(context, level, absent))) : result;
+    }
+
+    // The rank that decides is the last level that is asked.
+    private IEnumerable<ApprovalLevel> UpTo(RankDecision decision)
+    {
+        var last = Levels.Select((level, i) => (level, i)).Where(l => l.level.Role == decision.Rank).Select(l => l.i + 1).FirstOrDefault();
+        return last > 0 ? Levels.Take(last) : throw new StepFaultException(DecisionFaults.NoLevel(decision));
     }
 
     private ActivityResult Next(ActivityContext context, Stimulus.Answer answer, Value state)
@@ -50,7 +66,7 @@ public sealed class Approval : IWaitingActivity
         var deciding = state["opinions"].AsList[^1];
         return ActivityResult.Done(outcome).Returning(Value.Record(
             ("opinions", state["opinions"]), ("decidedBy", deciding["onBehalfOf"].IsNull ? deciding["by"] : deciding["onBehalfOf"]),
-                ("role", deciding["role"])));
+                ("role", deciding["role"]), ("decision", state["decision"])));
     }
 
     private ActivityResult Ask(ActivityContext context, Value state)
@@ -63,9 +79,10 @@ public sealed class Approval : IWaitingActivity
         {
             Title = new($"{context.Node.Label.Ja}（{label.Ja}）", $"{context.Node.Label.En} ({label.En})"),
             Actions = [new("approve", approve, NeedsReason: false, Primary: true), Remand, Reject],
+            Instructions = RankDecision.Told(state["decision"]),
             ExcludedUsers = ExcludeReviewers ? context.WhoAnswered("formalReview", "review") : [],
         };
-        return Desk.Wait(task).Remember(state);
+        return Desk.Wait(context, task, new(EscalateTo, EscalateAfterDays)).Remember(state);
     }
 
     // A decision by proxy stands at once; the absent person looks at it afterwards (後閲).
@@ -74,6 +91,7 @@ public sealed class Approval : IWaitingActivity
         {
             Title = new($"後閲（{context.Node.Label.Ja}）", $"Post-review ({context.Node.Label.En})"),
             Assignee = absent.Id,
+            AssigneeName = absent.Name,
             Actions = [Reviewed],
             Blocks = false,
         };

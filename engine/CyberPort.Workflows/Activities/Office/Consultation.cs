@@ -18,6 +18,10 @@ public sealed class Consultation : IWaitingActivity
 
     [Input("期限（開庁日）", English = "Due in working days")] public int? PeriodDays { get; init; }
 
+    [Input("期限後に引き上げるロール", English = "Role it is escalated to")] public string? EscalateTo { get; init; }
+
+    [Input("引き上げるまでの日数（開庁日）", English = "Escalated after working days")] public int EscalateAfterDays { get; init; }
+
     /// <summary>What silence means when the period is over: the sections are reminded, or count as agreeing or objecting.</summary>
     [Input("期限が過ぎたとき", English = "After the period",
         Choices = ["remind", "agree", "object"])]
@@ -28,9 +32,8 @@ public sealed class Consultation : IWaitingActivity
         if (Sections.Count == 0) throw new StepFaultException(new("合議先がありません。", "There is no section to consult."));
 
         var due = PeriodDays is { } days ? context.Due(days, workingDays: true) : (DateTimeOffset?)null;
-        List<Waiting> waits = [.. Sections.Select(s => new Waiting.ForTask(TaskFor(context, s, due)))];
-        if (due is { } time) waits.Add(new Waiting.ForTime(time));
-        return ActivityResult.Wait([.. waits]).Remember(Value.List()).With(Desk.Stage(context, "consultation"));
+        var waits = Sections.Select(s => new Waiting.ForTask(TaskFor(context, s, due)));
+        return ActivityResult.Wait([.. waits, .. Desk.Times(context, due, new(EscalateTo, EscalateAfterDays))]).Remember(Value.List()).With(Desk.Stage(context, "consultation"));
     }
 
     public ActivityResult Resume(ActivityContext context, Stimulus stimulus)

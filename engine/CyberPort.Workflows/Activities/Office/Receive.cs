@@ -10,6 +10,10 @@ public sealed class Receive : IWaitingActivity
 
     [Input("期限（開庁日）", English = "Due in working days")] public int? DueInDays { get; init; }
 
+    [Input("期限後に引き上げるロール", English = "Role it is escalated to")] public string? EscalateTo { get; init; }
+
+    [Input("引き上げるまでの日数（開庁日）", English = "Escalated after working days")] public int EscalateAfterDays { get; init; }
+
     /// <summary>A filing (届出) counts when it arrives: nobody has to accept it.</summary>
     [Input("自動で受け付ける", English = "Without a task")] public bool Automatic { get; init; }
 
@@ -17,7 +21,7 @@ public sealed class Receive : IWaitingActivity
     {
         var result = Automatic
             ? ActivityResult.Done("Accepted")
-            : Desk.Wait(Desk.Task(context, "receive", Role, DueInDays) with { Actions = [Accept] });
+            : Desk.Wait(context, Desk.Task(context, "receive", Role, DueInDays) with { Actions = [Accept] }, new(EscalateTo, EscalateAfterDays));
         return result.With(Desk.Stage(context, "received"));
     }
 
