@@ -73,6 +73,13 @@ public sealed record RunState
     /// <summary>Whether the answer of a script is still waited for.</summary>
     public bool WaitsForScript(Guid id) => Status == RunStatus.Running && OpenScripts.Any(s => s.Id == id);
 
+    /// <summary>What is asked outside and not answered yet: "script", "child" or "http", with the activity that waits.</summary>
+    public IReadOnlyList<(string Kind, string ActivityId)> AsksOutside =>
+    [
+        .. OpenScripts.Select(s => ("script", s.ActivityId)),
+        .. OpenReplies.Select(r => (r.Reply.From == ReplyFrom.Child ? "child" : "http", r.ActivityId)),
+    ];
+
     /// <summary>Whether a reply from outside is still waited for.</summary>
     public bool WaitsForReply(Guid id) => Status == RunStatus.Running && OpenReplies.Any(r => r.Reply.Id == id);
 

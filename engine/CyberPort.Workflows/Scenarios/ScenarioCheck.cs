@@ -42,8 +42,7 @@ internal static class ScenarioCheck
     // "consultation:consultant(coast)": kind, role and section; a post-review does not hold the flow up, but it waits, too.
     private static IEnumerable<string> Waiting(RunState run) => run.OpenTasks.Select(t =>
         $"{t.Kind}:{string.Join("|", t.Candidates)}{(t.Sections.Count == 0 ? "" : $"({string.Join("|", t.Sections)})")}")
-        .Concat(run.OpenScripts.Select(s => "script:" + s.ActivityId))
-        .Concat(run.OpenReplies.Select(r => $"{(r.Reply.From == ReplyFrom.Child ? "child" : "http")}:{r.ActivityId}"));
+        .Concat(run.AsksOutside.Select(a => $"{a.Kind}:{a.ActivityId}"));
 
     private static Value Texts(IEnumerable<string> texts) => Value.Of([.. texts.Select(Value.Of)]);
 }

@@ -27,6 +27,15 @@ public static class PlaySteps
             : null;
     }
 
+    /// <summary>The steps that answer what a play asks outside: that it succeeds, and that it fails.</summary>
+    public static (string Succeeds, string Fails) Replies(string kind, string activityId)
+    {
+        var id = ("activity", Value.Of(activityId));
+        var failure = kind == "http" ? ("end", Value.Of("Timeout")) : ("fails", Value.Of("試しの失敗 / A failure to try"));
+        var success = kind == "http" ? Value.Record(id, ("statusCode", Value.Of(200))) : Value.Record(id);
+        return (Value.Record((kind, success)).ToJson(), Value.Record((kind, Value.Record(id, failure))).ToJson());
+    }
+
     private static Value? Parse(string? json)
     {
         try
