@@ -15,10 +15,26 @@ internal static class Check
 
     public static int Run(FileSystemInfo what, DirectoryInfo? below)
     {
-        var problems = what is DirectoryInfo folder ? Folder(folder, below) : Definition(what.FullName).Problems;
+        var problems = what is DirectoryInfo folder ? Folder(folder, below)
+            : IsTable(what.FullName) ? DecisionTableReader.Read(File.ReadAllBytes(what.FullName)).Problems
+            : Definition(what.FullName).Problems;
         foreach (var problem in problems) Console.WriteLine(PublishRefusedException.Line(problem));
         Console.WriteLine(problems.Count == 0 ? "ok" : $"{problems.Count} problem(s)");
         return problems.Count == 0 ? 0 : 1;
+    }
+
+    // a workflow has a root, a table of who decides has rows
+    private static bool IsTable(string path)
+    {
+        try
+        {
+            var json = Value.Parse(File.ReadAllBytes(path));
+            return json["rows"].Kind == ValueKind.List && json["root"].IsNull;
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return false;
+        }
     }
 
     private static IReadOnlyList<Problem> Folder(DirectoryInfo folder, DirectoryInfo? below) =>

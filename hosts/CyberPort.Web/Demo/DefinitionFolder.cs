@@ -35,5 +35,12 @@ public sealed class DefinitionFolder(string root)
 
     public byte[] Definition(string name) => File.ReadAllBytes(Path.Combine(root, "workflow-definitions", name, "definition.json"));
 
+    /// <summary>The tables of who decides that lie ready for an office.</summary>
+    public IEnumerable<byte[]> DecisionTables(string tenant)
+    {
+        var tables = Path.Combine(root, "workflow-definitions", "decision-tables", tenant);
+        return Directory.Exists(tables) ? Directory.EnumerateFiles(tables, "*.json").Order(StringComparer.Ordinal).Select(File.ReadAllBytes) : [];
+    }
+
     public byte[] Scenarios(string name) => File.ReadAllBytes(Path.Combine(root, "workflow-definitions", name, "scenarios.json"));
 }

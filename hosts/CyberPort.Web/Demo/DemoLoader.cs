@@ -20,6 +20,12 @@ public sealed class DemoLoader(UseCases useCases, DemoClock clock, DemoData data
         await AddPeopleAsync(PasswordHash.Make(password));
         var libraries = ReadLibraries();
         foreach (var offer in data.Offers) await OfferAsync(offer, libraries);
+        foreach (var by in data.Offers.Select(o => o.By).Distinct())
+        {
+            var actor = await ActorAsync(by);
+            foreach (var table in folder.DecisionTables(actor.Tenant.Value)) await useCases.PublishDecisionTable.RunAsync(actor, table, default);
+        }
+
         await new DemoStories(useCases, clock, this, data).RunAsync(now);
     }
 

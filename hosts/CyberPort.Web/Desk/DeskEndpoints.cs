@@ -24,25 +24,38 @@ public static class DeskEndpoints
     /// <summary>The fields of an answer.</summary>
     public sealed record AnswerForm(Guid Task, string? Action, string? Operation, string? Comment, string? Conditions, string? Days)
     {
+        /// <summary>Whether what is written is to be kept only.</summary>
+        public bool IsDraft { get; init; }
+
+        /// <summary>The task as it was shown.</summary>
+        public int? Revision { get; init; }
+
         /// <summary>The posted fields; a task draws only those that it asks for.</summary>
         public static AnswerForm Of(IFormCollection fields) => new(
             Guid.TryParse(fields["task"], out var task) ? task : Guid.Empty,
-            fields["action"], fields["operation"], fields["comment"], fields["conditions"], fields["days"]);
+            fields["action"], fields["operation"], fields["comment"], fields["conditions"], fields["days"])
+        {
+            IsDraft = fields["draft"] == "1",
+            Revision = int.TryParse(fields["revision"], NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : null,
+        };
     }
 
     private static async Task<IResult> AnswerAsync(
-        HttpContext context, AnswerTask answers, OfficeCalendars calendars, Flash flash, Guid id, IFormCollection fields)
+        HttpContext context, AnswerTask answers, SaveAnswerDraft drafts, OfficeCalendars calendars, Guid id, IFormCollection fields)
     {
+        var flash = context.RequestServices.GetRequiredService<Flash>();
         var actor = CurrentActor.Of(context)!;
         var form = AnswerForm.Of(fields);
         try
         {
-            await answers.RunAsync(actor, new TaskAnswer
+            if (form.IsDraft) await drafts.RunAsync(actor, form.Task, new(form.Comment ?? "", form.Conditions ?? "", form.Days ?? ""), context.RequestAborted);
+            else await answers.RunAsync(actor, new TaskAnswer
             {
                 Tenant = actor.Tenant,
                 TaskId = form.Task,
                 Action = form.Action ?? "",
                 OperationId = form.Operation ?? "",
+                Revision = form.Revision,
                 Data = Data(form, calendars.Today),
             }, context.RequestAborted);
             return Results.LocalRedirect($"/desk/{id:D}");
@@ -90,13 +103,14 @@ public static class DeskEndpoints
     }
 
     private static async Task<IResult> NoteAsync(
-        HttpContext context, WriteNote notes, Flash flash, Guid id, [FromForm] string? body, [FromForm] string? @internal)
+        HttpContext context, WriteNote notes, Flash flash, Guid id, [FromForm] string? body, [FromForm] string? @internal, [FromForm] string? task)
     {
         var actor = CurrentActor.Of(context)!;
-        var tab = @internal == "1" ? "notes" : "messages";
+        var about = Guid.TryParse(task, out var named) && @internal == "1" ? named : (Guid?)null;
+        var tab = about is not null ? "answers" : @internal == "1" ? "notes" : "messages";
         try
         {
-            await notes.RunAsync(actor, actor.Tenant, id, new NoteText(body ?? "", @internal == "1"), context.RequestAborted);
+            await notes.RunAsync(actor, actor.Tenant, id, new NoteText(body ?? "", @internal == "1", about), context.RequestAborted);
             return Results.LocalRedirect($"/desk/{id:D}?tab={tab}");
         }
         catch (AnswerRefusedException refused)

@@ -11,6 +11,7 @@ public static class DocumentEndpoints
     public static void MapDocuments(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/files/{tenant}/case/{caseId:guid}/{id:guid}", CaseFileAsync);
+        routes.MapGet("/files/{tenant}/office/{caseId:guid}/{id:guid}", OfficeFileAsync);
         routes.MapGet("/files/{tenant}/draft/{draftId:guid}/{id:guid}", DraftFileAsync);
         routes.MapGet("/documents/{tenant}/{id:guid}", DocumentAsync);
         routes.MapGet("/documents/{tenant}/{id:guid}/print", PrintAsync);
@@ -22,6 +23,9 @@ public static class DocumentEndpoints
 
     private static async Task<IResult> CaseFileAsync(HttpContext context, ReadFile files, string tenant, Guid caseId, Guid id) =>
         Send(context, await files.OfCaseAsync(CurrentActor.Of(context)!, new TenantId(tenant), caseId, id, context.RequestAborted));
+
+    private static async Task<IResult> OfficeFileAsync(HttpContext context, ReadFile files, string tenant, Guid caseId, Guid id) =>
+        Send(context, await files.OfOfficeAsync(CurrentActor.Of(context)!, new TenantId(tenant), caseId, id, context.RequestAborted));
 
     private static async Task<IResult> DraftFileAsync(HttpContext context, ReadFile files, string tenant, Guid draftId, Guid id) =>
         Send(context, await files.OfDraftAsync(CurrentActor.Of(context)!, new TenantId(tenant), draftId, id, context.RequestAborted));

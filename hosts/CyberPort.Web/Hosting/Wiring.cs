@@ -26,6 +26,9 @@ public static class Wiring
         Offer(services, u => u.WithdrawCase, u => u.RunTimers, u => u.ViewCase, u => u.ListDesk);
         Offer(services, u => u.ListMyCases, u => u.WriteNote, u => u.MyNotices, u => u.DeadLetters);
         Offer(services, u => u.HandleIncident, u => u.ListIncidents, u => u.MigrateRuns, u => u.DeliverOutbox);
+        Offer(services, u => u.DelegateTask, u => u.OverseeTask, u => u.SaveAnswerDraft, u => u.AnswerTasks);
+        Offer(services, u => u.AttachToTask, u => u.EnterAbsence, u => u.ListAbsences, u => u.PublishDecisionTable);
+        services.AddSingleton(provider => provider.GetRequiredService<UseCases>().BrowseDecisionTables);
         services.AddSingleton(provider => provider.GetRequiredService<UseCases>().ViewFlow);
         services.AddSingleton(provider => provider.GetRequiredService<UseCases>().BrowseWorkflows);
         services.AddSingleton(provider => provider.GetRequiredService<Surroundings>().SignIn);

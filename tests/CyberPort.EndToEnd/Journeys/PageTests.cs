@@ -42,12 +42,17 @@ public sealed class PageTests(SqliteServer fixture, Browsers browsers) : IClassF
     public async Task Pages_of_the_office()
     {
         var page = await browsers.SignInAsync(fixture.Server, "hij.sato");
-        foreach (var address in new[] { "/desk", "/desk?view=all&stage=review" }) await CheckAsync(page, address);
+        foreach (var address in new[] { "/desk", "/desk?view=all&stage=review", "/desk/bulk", "/absences", "/decision-tables" }) await CheckAsync(page, address);
         await page.GotoAsync("/desk?view=all");
         var address2 = await page.Locator("tbody a").First.GetAttributeAsync("href") ?? "";
         foreach (var tab in new[] { "answers", "files", "changes", "messages", "notes", "flow" }) await CheckAsync(page, $"{address2}?tab={tab}");
+        var superior = await browsers.SignInAsync(fixture.Server, "hij.fujii");
+        await CheckAsync(superior, address2);
+        var reception = await browsers.SignInAsync(fixture.Server, "hij.yamamoto");
+        await reception.GotoAsync("/desk");
+        await CheckAsync(reception, await reception.Locator("tbody a").First.GetAttributeAsync("href") ?? "");
         var administrator = await browsers.SignInAsync(fixture.Server, "hij.kato");
-        foreach (var address in new[] { "/operator", "/operator/versions", "/workflows", "/workflows/water-area-occupancy-hiroshima/1" }) await CheckAsync(administrator, address);
+        foreach (var address in new[] { "/absences", "/decision-tables", "/operator", "/operator/versions", "/workflows", "/workflows/water-area-occupancy-hiroshima/1" }) await CheckAsync(administrator, address);
     }
 
     [Fact]
