@@ -106,6 +106,21 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public async Task A_table_of_who_decides_is_told_its_gaps()
+    {
+        var shipped = Path.Combine(ToolRun.Root, "workflow-definitions", "decision-tables", "jphij", "occupancy.json");
+        var sound = await ToolRun.StartAsync("check", shipped);
+        var file = Path.Combine(Directory.CreateTempSubdirectory("cyberport-table-").FullName, "table.json");
+        var text = await File.ReadAllTextAsync(shipped, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(file, text.Replace("\"above\": 1000", "\"above\": 2000", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        var broken = await ToolRun.StartAsync("check", file);
+        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+
+        Assert.Equal((0, 1), (sound.ExitCode, broken.ExitCode));
+        Assert.Contains("どの行にも当たらない場合があります", broken.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_folder_that_is_not_there_is_said_without_a_stack()
     {
         var run = await ToolRun.StartAsync("check", "/no/such/folder");

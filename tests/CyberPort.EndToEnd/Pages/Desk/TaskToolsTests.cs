@@ -119,7 +119,7 @@ public sealed class TaskToolsTests(InsideServer server)
     {
         using var officer = await server.VisitAsync("hij.okada");
         await officer.GoAsync("/absences");
-        var other = officer.Page.QuerySelectorAll("select[name=substitute] option").First(o => o.TextContent.Contains("森", StringComparison.Ordinal)).GetAttribute("value")!;
+        var other = officer.Page.QuerySelectorAll("select[name=substitute] option").First(o => o.TextContent.Contains('森')).GetAttribute("value")!;
         await officer.PressAsync("登録する", new Dictionary<string, string> { ["substitute"] = other, ["from"] = "2031-05-02", ["to"] = "2031-05-01", ["reason"] = "休暇" });
         Assert.Contains("終わりの日", officer.Page.QuerySelector("#error-summary")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(("2031-05-02", "休暇", other), (officer.ValueOf("from"), officer.ValueOf("reason"), officer.ValueOf("substitute")));
