@@ -16,7 +16,7 @@ internal sealed class LaneLayout(ActivityNode root)
 
         var shown = Enumerable.Range(0, graph.Nodes.Count).Where(i => !IsPassedBy(graph, i)).ToList();
         foreach (var edge in graph.Edges.Where(e => shown.Contains(e.Source)))
-            if (Behind(graph, edge) is { } target) _edges.Add(new(edge.Source, edge.Port, target, graph.Forward[edge.Index]));
+            if (Behind(graph, edge) is { } way) _edges.Add(new(edge.Source, edge.Port, way.Target, way.Forward));
         foreach (var node in Order(shown, graph.Start)) Expand(graph, node);
         var lanes = LanesInOrder();
         var rows = new Dictionary<(string, int), int>();
@@ -38,17 +38,18 @@ internal sealed class LaneLayout(ActivityNode root)
     private static bool IsPassedBy(FlowGraph graph, int node) =>
         graph.Nodes[node].Type is "Elsa.Start" or "CyberPort.Notify" && graph.Outbound(node) is [_];
 
-    /// <summary>Where a connection leads when what is left out is walked through.</summary>
-    private static int? Behind(FlowGraph graph, FlowEdge edge)
+    /// <summary>Where a connection leads when what is left out is walked through; it leads back when any part of that way does.</summary>
+    private static (int Target, bool Forward)? Behind(FlowGraph graph, FlowEdge edge)
     {
-        var target = edge.Target;
-        for (var steps = 0; IsPassedBy(graph, target); steps++)
+        var forward = graph.Forward[edge.Index];
+        for (var steps = 0; IsPassedBy(graph, edge.Target); steps++)
         {
             if (steps > graph.Nodes.Count) return null;
-            target = graph.Outbound(target)[0].Target;
+            edge = graph.Outbound(edge.Target)[0];
+            forward &= graph.Forward[edge.Index];
         }
 
-        return target;
+        return (edge.Target, forward);
     }
 
     /// <summary>Nodes so that every one follows those from which a forward way leads to it.</summary>
