@@ -82,7 +82,7 @@ public static class DefinitionReader
             var (name, type) = (TextOf(item["name"]), TextOf(item["type"]) ?? "Object");
             if (name is null) continue;
             if (VariableTypes.Find(type) is null) problems.Add(DefinitionFaults.UnknownVariableType($"{pointer}/{i}/type", type));
-            parameters.Add(new(name, item["isArray"].IsTrue ? type + "[]" : type));
+            parameters.Add(new(name, item["isArray"].IsTrue ? type + "[]" : type) { DisplayName = TextOf(item["displayName"]) ?? "" });
         }
 
         return parameters;

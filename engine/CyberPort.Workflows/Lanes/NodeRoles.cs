@@ -44,14 +44,18 @@ internal static class NodeRoles
         _ => "",
     };
 
-    /// <summary>The label of the action that leads out here, or the outcome itself.</summary>
+    /// <summary>What metadata.cyberPort.outcomeLabels calls the outcome, else the label of the action that leads out here, else the outcome itself.</summary>
     public static LocalText OutcomeLabel(ActivityNode node, string outcome)
     {
+        var own = node.Source.At("/metadata/cyberPort/outcomeLabels");
+        if (own.Kind == ValueKind.Record && own[outcome]["ja"] is { IsText: true } said)
+            return new(said.AsText, own[outcome]["en"] is { IsText: true } english ? english.AsText : said.AsText);
+
         if (node.Known("actions") is { Kind: ValueKind.List } actions)
         {
             foreach (var action in actions.AsList)
             {
-                var leads = action["outcome"] is { IsText: true } own ? own.AsText
+                var leads = action["outcome"] is { IsText: true } named ? named.AsText
                     : action["key"] is { IsText: true, AsText.Length: > 0 } key ? char.ToUpperInvariant(key.AsText[0]) + key.AsText[1..] : "";
                 if (leads == outcome && action["label"]["ja"] is { IsText: true } ja)
                     return new(ja.AsText, action["label"]["en"] is { IsText: true } en ? en.AsText : ja.AsText);

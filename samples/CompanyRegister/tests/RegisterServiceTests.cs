@@ -7,6 +7,7 @@ using CyberPort.Storage;
 
 namespace CompanyRegister.Tests;
 
+/// <summary>The register over HTTP, with a server that gives one answer.</summary>
 public sealed class RegisterServiceTests
 {
     private static readonly Question Asked = new(new TenantId("jphij"), Guid.NewGuid(), Value.Record(("number", Value.Of("1234567890123"))));

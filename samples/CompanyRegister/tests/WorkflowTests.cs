@@ -4,6 +4,7 @@ using CyberPort.WorkflowTesting;
 
 namespace CompanyRegister.Tests;
 
+/// <summary>The example's definition, played.</summary>
 public sealed class WorkflowTests
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "workflow");
