@@ -9,6 +9,7 @@ using CyberPort.Operations.Delivery;
 using CyberPort.Operations.Documents;
 using CyberPort.Operations.Effects;
 using CyberPort.Operations.Egress;
+using CyberPort.Operations.Events;
 using CyberPort.Operations.Files;
 using CyberPort.Operations.Incidents;
 using CyberPort.Operations.Notices;
@@ -114,7 +115,8 @@ public sealed class UseCases : IDisposable
         var replies = new ReplyToRun(loader, MoveCase);
         var children = new ChildParts(db, loader, Definitions, s.Runs, s.Cases, steps, s.Audit);
         IEffectHandler[] flows = [new ChildStart(children, runner, replies, time), new ChildEnd(replies), new ChildStop(s.Runs, MoveCase),
-            new RequestHandler(new EgressGate(around.Egress), _sender = new EgressSender(around.Egress, around.HostLookup), replies), new AskHandler(around.Services, replies)];
+            new RequestHandler(new EgressGate(around.Egress), _sender = new EgressSender(around.Egress, around.HostLookup), replies), new AskHandler(around.Services, replies),
+            new EventDelivery(s.Runs, MoveCase)];
         DeliverOutbox = new DeliverOutbox(
             db, s.Outbox, [notices, new MailHandler(around.Mailer), documents, .. scripts, .. flows], around.Delivery, time);
     }

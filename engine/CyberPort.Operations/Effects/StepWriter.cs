@@ -55,6 +55,9 @@ public sealed class StepWriter(TaskStore tasks, TaskDraftStore drafts, RunStore 
                 case Effect.CancelWorkflow stop:
                     outbox.Add(unit, Children.ChildRows.Stop(row.TenantId, new(row.Id, step.Step.Run.Id), stop.ChildId, now));
                     break;
+                case Effect.PublishEvent published:
+                    outbox.Add(unit, Events.EventDelivery.RowOf(row.TenantId, new(row.Id, step.Step.Run.Id), published, now));
+                    break;
                 case Effect.Ask ask:
                     outbox.Add(unit, Services.AskHandler.RowOf(row.TenantId, new(row.Id, step.Step.Run.Id), ask, now));
                     break;
@@ -90,6 +93,7 @@ public sealed class StepWriter(TaskStore tasks, TaskDraftStore drafts, RunStore 
         Incidents = run.Incidents.Count,
         Version = version,
         UpdatedAt = time.GetUtcNow(),
+        WaitsFor = run.WaitsForEvents is { Count: > 0 } events ? string.Join('\n', events) : null,
         EndedAt = run is { Status: RunStatus.Finished, SubStatus: not RunSubStatus.Faulted } ? time.GetUtcNow() : null,
     };
 

@@ -23,6 +23,20 @@ public sealed record RunRow
 
     /// <summary>When it ended and nothing is left to mend.</summary>
     public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>The named events that it waits for, one a line; null when it waits for none.</summary>
+    public string? WaitsFor { get; init; }
+}
+
+/// <summary>A run that waits for named events.</summary>
+public sealed record EventWait
+{
+    public required Guid Id { get; init; }
+    public required Guid CaseId { get; init; }
+    public required string WaitsFor { get; init; }
+
+    /// <summary>The events' names.</summary>
+    public IReadOnlyList<string> Names => WaitsFor.Split('\n');
 }
 
 /// <summary>A run with the columns of its case that a list of runs shows.</summary>
@@ -82,6 +96,16 @@ public sealed class RunStore(Db db)
               from runs
              where tenant_id = @tenant and id = @id
             """, new { tenant, id }, cancel);
+
+    /// <summary>The next runs that wait for some named event, behind an id.</summary>
+    public Task<IReadOnlyList<EventWait>> ListWaitingForEventsAsync(TenantId tenant, Guid after, int take, CancellationToken cancel) =>
+        db.QueryAsync<EventWait>($"""
+            select id, case_id, waits_for
+              from runs
+             where tenant_id = @tenant and waits_for is not null and id > @after
+             order by id
+            {db.Dialect.Page}
+            """, new { tenant, after, take, skip = 0 }, cancel);
 
     /// <summary>What a run has started and what has not ended yet.</summary>
     public Task<IReadOnlyList<Guid>> ListChildrenAsync(TenantId tenant, Guid parent, CancellationToken cancel) =>
@@ -151,9 +175,9 @@ public sealed class RunStore(Db db)
     public void Add(UnitOfWork unit, RunRow row) =>
         unit.Add("""
             insert into runs (tenant_id, id, case_id, parent_run_id, definition_id, definition_version, status, state, due_at, incidents,
-                              version, updated_at, ended_at)
+                              version, updated_at, ended_at, waits_for)
             values (@TenantId, @Id, @CaseId, @ParentRunId, @DefinitionId, @DefinitionVersion, @Status, @State, @DueAt, @Incidents,
-                    @Version, @UpdatedAt, @EndedAt)
+                    @Version, @UpdatedAt, @EndedAt, @WaitsFor)
             """, row);
 
     /// <summary>Saves a run that moved on; of two steps from the same version exactly one is kept.</summary>
@@ -161,7 +185,7 @@ public sealed class RunStore(Db db)
         unit.Add("""
             update runs
                set status = @Status, definition_version = @DefinitionVersion, state = @State, due_at = @DueAt, incidents = @Incidents,
-                   version = version + 1, updated_at = @UpdatedAt, ended_at = @EndedAt, journal_shortened_at = null
+                   version = version + 1, updated_at = @UpdatedAt, ended_at = @EndedAt, waits_for = @WaitsFor, journal_shortened_at = null
              where tenant_id = @TenantId and id = @Id and version = @Version
             """, row, orStale: "The run");
 

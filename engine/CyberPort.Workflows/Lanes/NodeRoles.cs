@@ -64,8 +64,8 @@ internal static class NodeRoles
 
         if (node.Known("actionDefinitions") is { Kind: ValueKind.List } definitions)
             foreach (var definition in definitions.AsList)
-                if (definition["key"] == Value.Of(outcome) && Inputs.InputReader.Local(definition["label"]) is { } own) return own;
+                if (definition["key"] == Value.Of(outcome) && Inputs.InputReader.Local(definition["label"]) is { } label) return label;
 
-        return Outcomes.TryGetValue(outcome, out var label) ? label : new LocalText(outcome, outcome);
+        return Outcomes.TryGetValue(outcome, out var usual) ? usual : new LocalText(outcome, outcome);
     }
 }

@@ -79,6 +79,10 @@ public sealed record RunState
     /// <summary>Whether a reply from outside is still waited for.</summary>
     public bool WaitsForReply(Guid id) => Status == RunStatus.Running && OpenReplies.Any(r => r.Reply.Id == id);
 
+    /// <summary>The named events that the run waits for.</summary>
+    public IReadOnlyList<string> WaitsForEvents =>
+        Status == RunStatus.Running ? [.. Bookmarks.Select(b => b.Waiting).OfType<Waiting.ForEvent>().Select(w => w.Name).Distinct()] : [];
+
     /// <summary>The replies that are waited for, with the activity that waits.</summary>
     internal IEnumerable<(string ActivityId, Waiting.ForReply Reply)> OpenReplies =>
         from bookmark in Bookmarks
