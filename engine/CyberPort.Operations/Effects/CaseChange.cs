@@ -11,6 +11,9 @@ public static class CaseChange
     /// <summary>Begins the name of somebody in charge who is not one person yet: "@reviewer", "@consultant:coast,consultant:planning".</summary>
     public const char RoleMark = '@';
 
+    /// <summary>The stage of a case that an operator has given up.</summary>
+    public const string Cancelled = "cancelled";
+
     /// <summary>The case after one of several parallel tasks was answered: the others are still in charge.</summary>
     public static CaseRow Answered(CaseRow row, string candidates, Guid by, string name)
     {
@@ -46,7 +49,7 @@ public static class CaseChange
         var ended = step.Run.ParentId is null
             && (step.Run is { Status: RunStatus.Finished, SubStatus: not RunSubStatus.Faulted } || step.Run.OnlyReminds);
         if (!ended || row.ClosedAt is not null) return row;
-        if (step.Run.SubStatus == RunSubStatus.Cancelled) row = row with { Stage = "cancelled", StageJa = "取消し", StageEn = "Cancelled" };
+        if (step.Run.SubStatus == RunSubStatus.Cancelled) row = row with { Stage = Cancelled, StageJa = "取消し", StageEn = "Cancelled" };
         return CaseClock.Resume(row, today, calendar) with { ClosedAt = step.Journal.Count > 0 ? step.Journal[^1].At : row.UpdatedAt };
     }
 

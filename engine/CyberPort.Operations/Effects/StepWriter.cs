@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CyberPort.Expressions;
 using CyberPort.Operations.Calendars;
 using CyberPort.Operations.Documents;
 using CyberPort.Storage.Cases;
@@ -74,6 +75,8 @@ public sealed class StepWriter(TaskStore tasks, TaskDraftStore drafts, RunStore 
 
         if (step.Step.Run is { ParentId: { } parent, Status: RunStatus.Finished } ended)
             outbox.Add(unit, Children.ChildRows.End(row.TenantId, new(row.Id, parent), ended, now));
+        if (step.Case.ClosedAt is null && row.Stage == CaseChange.Cancelled)
+            outbox.Add(unit, NoticeRow(row, new Effect.SendNotice("applicant", "caseCancelled", Value.Record()), now));
         if (step.Step.Journal.Count > 0) runs.Add(unit, Journal(step, now));
         return row;
     }

@@ -15,6 +15,7 @@ public static class StandardNotices
             "taskTaken" => ("担当していた業務が担当から外れました", "A task was taken from you"),
             "taskOverdue" => ("処理の期限を過ぎた案件があります", "A task is overdue"),
             "taskEscalated" => ("期限を過ぎた案件が引き上げられました", "An overdue task was escalated to you"),
+            "caseCancelled" => ("申請の手続が取り消されました。理由は港湾管理者にお問い合わせください", "Your application was cancelled; please ask the port administrator why"),
             "renewalDue" => ("許可の期間の満了が近づいています", "Your permit is about to end"),
             _ => ("申請の状況が変わりました", "Your application has moved on"),
         };

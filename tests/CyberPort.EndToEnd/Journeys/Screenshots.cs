@@ -31,6 +31,10 @@ public sealed class Screenshots(SqliteServer fixture, Browsers browsers) : IClas
         await officer.GotoAsync("/desk?view=all");
         await ShootAsync(officer, "desk", 1360);
         await ShootAsync(officer, "desk", 360);
+        await officer.GotoAsync("/desk/workload");
+        await ShootAsync(officer, "workload", 1360);
+        await officer.GotoAsync("/decision-tables");
+        await ShootAsync(officer, "decision-tables", 1360);
         await officer.GotoAsync("/desk?view=mine");
         await officer.Locator("tbody a").First.ClickAsync();
         await officer.WaitForURLAsync("**/desk/0**");

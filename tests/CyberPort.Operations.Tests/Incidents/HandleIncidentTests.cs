@@ -77,6 +77,10 @@ public abstract class HandleIncidentTests(string kind) : OperationsContract(kind
         Assert.Equal(("cancelled", null, true), (row.Stage, row.Disposition, row.ClosedAt is not null));
         Assert.Empty(await Ports.OpenTasksAsync(Hiroshima, receipt.CaseId));
         Assert.Empty((await UseCases.ListIncidents.RunAsync(await Actor("hij.kato"), 1, Cancel)).Incidents);
+        for (var i = 0; i < 3; i++) await UseCases.DeliverOutbox.RunAsync(Cancel);
+        var told = Assert.Single(await UseCases.MyNotices.ListAsync(await Actor("toyo.suzuki"), Cancel), n => n.Subject.Contains("取り消されました", StringComparison.Ordinal));
+        Assert.Contains(receipt.ReceiptNumber, told.Subject, StringComparison.Ordinal);
+        Assert.DoesNotContain("二重申請", told.Body, StringComparison.Ordinal);
     }
 
     [Theory]
