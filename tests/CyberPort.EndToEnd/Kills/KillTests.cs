@@ -39,7 +39,7 @@ public sealed class KillTests
     {
         Assert.NotEmpty(ledger);
         var kept = await db.QueryAsync<Kept>("""
-            select s.client_key, c.receipt_number,
+            select s.client_key, c.receipt_number, case when c.closed_at is null then 0 else 1 end as closed,
                    (select count(*) from runs r where r.tenant_id = c.tenant_id and r.case_id = c.id) as runs,
                    (select count(*) from tasks t where t.tenant_id = c.tenant_id and t.case_id = c.id) as tasks,
                    (select count(*) from audit a where a.tenant_id = c.tenant_id and a.action = 'submit' and a.subject = @prefix || cast(c.id as varchar(36))) as lines
@@ -50,7 +50,8 @@ public sealed class KillTests
         var byKey = kept.Where(k => k.ClientKey is not null).ToLookup(k => k.ClientKey!);
 
         foreach (var (key, receipt) in ledger) Assert.Equal(receipt, Assert.Single(byKey[key]).ReceiptNumber); // not lost, not doubled
-        Assert.All(kept, k => Assert.Equal((true, 1, 1), (k.ClientKey is not null && k.Tasks > 0, k.Runs, k.Lines))); // not half-written
+        // not half-written; a filing that is accepted on its arrival has no task, and is closed
+        Assert.All(kept, k => Assert.Equal((true, 1, 1), (k.ClientKey is not null && k.Tasks + k.Closed > 0, k.Runs, k.Lines)));
         Assert.Equal(kept.Count, kept.Select(k => k.ReceiptNumber).Distinct().Count());
         var report = await new AuditVerification(new AuditStore(db, TimeProvider.System)).RunAsync(Hiroshima, cancel);
         Assert.Null(report.BrokenAt);
@@ -60,6 +61,7 @@ public sealed class KillTests
     {
         public string? ClientKey { get; init; }
         public required string ReceiptNumber { get; init; }
+        public required int Closed { get; init; }
         public required int Runs { get; init; }
         public required int Tasks { get; init; }
         public required int Lines { get; init; }
