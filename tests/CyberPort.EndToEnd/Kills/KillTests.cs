@@ -20,7 +20,7 @@ public sealed class KillTests
     public async Task Kills_lose_double_and_halve_nothing(string kind)
     {
         var cancel = TestContext.Current.CancellationToken;
-        var kills = int.Parse(Environment.GetEnvironmentVariable("CYBERPORT_KILLS") ?? "20", CultureInfo.InvariantCulture) / (kind == "sqlite" ? 1 : 2);
+        var kills = int.Parse(Environment.GetEnvironmentVariable("CYBERPORT_KILLS") ?? "12", CultureInfo.InvariantCulture) / (kind == "sqlite" ? 1 : 2);
         var folder = Directory.CreateTempSubdirectory("cyberport-kill-").FullName;
         await using var database = kind == "sqlite" ? null : await TestDatabase.CreateAsync(kind);
         var connection = database?.Settings ?? Path.Combine(folder, "cyberport.db");
