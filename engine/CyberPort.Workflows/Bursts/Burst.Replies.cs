@@ -8,10 +8,7 @@ internal sealed partial class Burst
     /// <summary>Takes the step up that waits for the reply; one that comes twice or too late is passed over.</summary>
     private void Reply(Stimulus.Reply reply)
     {
-        var bookmark = _run.Status == RunStatus.Running
-            ? _run.Bookmarks.Find(b => b.Waiting is Waiting.ForReply waiting && waiting.Id == reply.Id)
-            : null;
-        if (bookmark is null || _run.Find(bookmark.Instance) is not { IsRunning: true } instance) return;
+        if (WhoWaits(waiting => waiting is Waiting.ForReply asked && asked.Id == reply.Id) is not var (bookmark, instance)) return;
 
         var kept = ValueSize.Of(reply.Given, _limits.MaxValueParts) is null ? null : reply;
         Note("reply", Value.Record(("replyId", Value.Of(reply.Id.ToString())), ("given", kept?.Given ?? Value.Null)), null);
@@ -20,6 +17,12 @@ internal sealed partial class Burst
         else TakeUp(instance, kept);
         Drain();
     }
+
+    /// <summary>The step that waits for something from outside, and its bookmark; nothing when none does any more.</summary>
+    private (Bookmark Bookmark, ActivityInstance Instance)? WhoWaits(Func<Waiting, bool> forIt) =>
+        _run.Status == RunStatus.Running && _run.Bookmarks.Find(b => forIt(b.Waiting)) is { } bookmark && _run.Find(bookmark.Instance) is { IsRunning: true } instance
+            ? (bookmark, instance)
+            : null;
 
     /// <summary>What somebody outside has begun for a step that does not wait any more.</summary>
     private void Abandon(Bookmark bookmark, string why)

@@ -9,10 +9,7 @@ internal sealed partial class Burst
     /// <summary>Takes the step up that waits for the script; an answer that comes twice or too late is passed over.</summary>
     private void ScriptDone(Stimulus.ScriptDone script)
     {
-        var bookmark = _run.Status == RunStatus.Running
-            ? _run.Bookmarks.Find(b => b.Waiting is Waiting.ForScript waiting && waiting.Id == script.ScriptId)
-            : null;
-        if (bookmark is null || _run.Find(bookmark.Instance) is not { IsRunning: true } instance) return;
+        if (WhoWaits(waiting => waiting is Waiting.ForScript asked && asked.Id == script.ScriptId) is not var (bookmark, instance)) return;
 
         var answer = Kept(script.Given);
         Note("script", Value.Record(("scriptId", Value.Of(script.ScriptId.ToString())), ("answer", answer.ToValue())), null);

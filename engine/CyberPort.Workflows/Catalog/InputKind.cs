@@ -30,7 +30,7 @@ public sealed class InputKind
 
     /// <summary>The value without one in the definition, where it is a plain one: text, number, yes or no; null otherwise.</summary>
     public object? Usual =>
-        ValueType.IsPrimitive || ValueType == typeof(string) || ValueType == typeof(decimal) ? _property.GetValue(Activator.CreateInstance(_property.DeclaringType!)) : null;
+        ValueType.IsPrimitive || ValueType == typeof(string) || ValueType == typeof(decimal) ? _property.GetValue(Activator.CreateInstance(_property.ReflectedType!)) : null;
 
     internal bool IsStructure =>
         ValueType != typeof(string) && ValueType != typeof(Value)

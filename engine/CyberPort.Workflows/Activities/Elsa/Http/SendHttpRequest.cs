@@ -1,30 +1,12 @@
-using CyberPort.Expressions;
-
 namespace CyberPort.Workflows.Activities;
 
 /// <summary>Sends a request and runs the activity inside that fits what came of it.</summary>
 [Activity("Elsa.SendHttpRequest", Label = "HTTP 要求（内包）", English = "HTTP request", Category = "Http")]
-public sealed class SendHttpRequest : IWaitingActivity, IContainerActivity
+public sealed class SendHttpRequest : HttpStep, IContainerActivity
 {
-    [Input("URL", English = "URL")] public required string Url { get; init; }
-
-    [Input("メソッド", English = "Method", Choices = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"])] public string Method { get; init; } = "GET";
-
-    [Input("本文", English = "Content")] public Value Content { get; init; }
-
-    [Input("本文の種類", English = "Content type")] public string? ContentType { get; init; }
-
-    /// <summary>Refused: a credential is the settings' affair.</summary>
-    [Input("認証", English = "Authorization")] public string? Authorization { get; init; }
-
-    [Input("ヘッダー", English = "Request headers")] public Value RequestHeaders { get; init; }
-
     [Input("状態コードごとの続き", English = "Expected status codes")] public IReadOnlyList<HttpStatusCase> ExpectedStatusCodes { get; init; } = [];
 
-    public ActivityResult Start(ActivityContext context) => Requests.Send(
-        new(context.NewTaskId(), Method, Url) { ContentType = ContentType }, Content, RequestHeaders, Authorization);
-
-    public ActivityResult Resume(ActivityContext context, Stimulus stimulus)
+    public override ActivityResult Resume(ActivityContext context, Stimulus stimulus)
     {
         var answer = HttpAnswer.Of(((Stimulus.Reply)stimulus).Given);
         var inside = context.Node.In(Port(answer)).FirstOrDefault();
