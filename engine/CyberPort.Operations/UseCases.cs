@@ -17,6 +17,7 @@ using CyberPort.Operations.Procedures;
 using CyberPort.Operations.Retention;
 using CyberPort.Operations.Scripts;
 using CyberPort.Operations.Services;
+using CyberPort.Operations.TaskForms;
 using CyberPort.Operations.Tasks;
 using CyberPort.Operations.Versions;
 using CyberPort.Operations.Workload;
@@ -34,6 +35,7 @@ public sealed record Surroundings(IContentStore Contents, IMailer Mailer, IDocum
     public RunnerLimits Runner { get; init; } = new();
     public JournalOptions Journal { get; init; } = new();
     public EgressOptions Egress { get; init; } = new();
+    public TaskFormOptions TaskForms { get; init; } = new();
 
     /// <summary>How hosts of requests are looked up; the system's way when nothing is given.</summary>
     public HostLookup? HostLookup { get; init; }
@@ -64,7 +66,8 @@ public sealed class UseCases : IDisposable
         SignIn = new SignIn(db, s.People, s.Sessions, s.Audit, around.SignIn, time);
         Sessions = new Sessions(db, s.People, s.Sessions, s.Audit, around.SignIn, time);
         PublishForm = new PublishForm(db, s.Packages, s.Audit, time);
-        PublishWorkflow = new PublishWorkflow(db, s.Procedures, Definitions, s.Audit, time);
+        var taskForms = new TaskFormLibrary(s.Packages, s.Organisations, Forms);
+        PublishWorkflow = new PublishWorkflow(new(db, s.Procedures, s.Packages, s.Audit), Definitions, new TaskFormChecks(taskForms), time);
         BrowseWorkflows = new BrowseWorkflows(s.Procedures, Definitions, Activities);
         OfferProcedure = new OfferProcedure(db, s.Procedures, s.Audit);
 
@@ -73,14 +76,17 @@ public sealed class UseCases : IDisposable
         var arrivals = new ArrivalWriter(new(s.Cases, s.Submissions, s.Runs, s.Drafts, s.Files), steps, s.Numbers, s.Audit);
         var loader = new CaseLoader(new(s.Cases, s.Runs, s.Submissions, s.Procedures, Forms, Definitions), Calendars, Decisions);
         MoveCase = new MoveCase(new(db, loader, s.Cases, s.Runs, steps, s.Audit), runner, time);
-        Drafts = new Drafts(new(db, s.Drafts, s.Procedures, s.Submissions, s.Files, s.Organisations, Forms), Calendars, time);
-        SubmitForm = new SubmitForm(new(db, s.Procedures, s.Submissions, Forms, Definitions, new ClaimFiles(s.Files, time), arrivals), Calendars, Decisions, runner, time);
+        Drafts = new Drafts(new(db, s.Drafts, s.Procedures, s.Submissions, s.Files, s.Organisations, Forms) { Tasks = s.Tasks }, Calendars, time);
+        var claims = new ClaimFiles(s.Files, time);
+        SubmitForm = new SubmitForm(new(db, s.Procedures, s.Submissions, Forms, Definitions, claims, arrivals), Calendars, Decisions, runner, time);
         Corrections = new Corrections(new(s.Cases, s.Tasks, s.Submissions, s.Drafts, s.Files, MoveCase), Drafts, Calendars, time);
         CopyCase = new CopyCase(new(db, s.Cases, s.Submissions, s.Procedures, s.Files), Forms, Drafts, time);
         AttachFile = new AttachFile(db, s.Files, around.Contents, time);
         ReadFile = new ReadFile(new(db, s.Cases, s.Drafts, s.Files, s.Documents), around.Contents, s.Audit);
         var finder = new TaskFinder(s.Tasks, s.Cases, StandIns);
-        AnswerTask = new AnswerTask(finder, s.Tasks, MoveCase, time);
+        var given = new ReadTaskForm(new(taskForms, claims, s.Procedures, s.Files), Calendars, around.TaskForms);
+        AnswerTask = new AnswerTask(finder, s.Tasks, given, MoveCase, time);
+        FillTaskForm = new FillTaskForm(finder, new(taskForms, Drafts, s.Submissions), AnswerTask, Calendars);
         ClaimTask = new ClaimTask(finder, db, s.Tasks, s.Cases, s.Audit);
         WithdrawCase = new WithdrawCase(MoveCase);
         RunTimers = new RunTimers(s.Runs, MoveCase, time);
@@ -90,7 +96,7 @@ public sealed class UseCases : IDisposable
         ListIncidents = new ListIncidents(s.Runs, Definitions);
         MigrateRuns = new MigrateRuns(s.Runs, Definitions, runner, MoveCase);
         MeasureWorkload = new MeasureWorkload(s.Workload, Calendars, time);
-        ViewCase = new ViewCase(new(db, s.Cases, s.Runs, s.Tasks, s.Notes, s.Documents, s.Files) { Drafts = s.TaskDrafts, StandIns = StandIns }, loader, s.Audit, Calendars);
+        ViewCase = new ViewCase(new(db, s.Cases, s.Runs, s.Tasks, s.Notes, s.Documents, s.Files) { Drafts = s.TaskDrafts, StandIns = StandIns, TaskForms = taskForms }, loader, s.Audit, Calendars);
         ListDesk = new ListDesk(db, s.Desk, new DeskMarks(s.Tasks, StandIns), s.Audit, Calendars);
         ListMyCases = new ListMyCases(s.Cases, s.Tasks, s.Drafts);
         var outlets = new NoteOutlets(s.Outbox, s.Audit);
@@ -141,6 +147,7 @@ public sealed class UseCases : IDisposable
     public AttachFile AttachFile { get; }
     public ReadFile ReadFile { get; }
     public AnswerTask AnswerTask { get; }
+    public FillTaskForm FillTaskForm { get; }
     public ClaimTask ClaimTask { get; }
     public WithdrawCase WithdrawCase { get; }
     public RunTimers RunTimers { get; }

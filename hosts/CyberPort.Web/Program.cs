@@ -25,6 +25,7 @@ app.UseWeb();
 app.MapLanguage();
 app.MapAccount();
 app.MapApply();
+app.MapTaskForms();
 app.MapMyCases();
 app.MapDesk();
 app.MapTasks();

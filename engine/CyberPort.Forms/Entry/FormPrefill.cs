@@ -8,7 +8,7 @@ namespace CyberPort.Forms.Entry;
 /// <summary>Fills a beginning draft from what is known already, as the form's prefill rules say (ワンスオンリー).</summary>
 public static class FormPrefill
 {
-    /// <summary>The draft with the prefills, and where each came from; sources are "profile", "permit", "facility", "naccs" ("previous" is the context's).</summary>
+    /// <summary>The draft with the prefills, and where each came from; sources are "profile", "permit", "facility", "naccs", "case" ("previous" is the context's).</summary>
     public static PrefilledAnswers Into(CompiledForm form, Value values, IReadOnlyDictionary<string, Value> sources, FormContext context)
     {
         values = Answers.Of(values);

@@ -17,7 +17,7 @@ public sealed record Manifest
     public required DateOnly EffectiveFrom { get; init; }
     public DateOnly? EffectiveTo { get; init; }
 
-    /// <summary>The administrative procedure behind the form (手続); none for a survey or a library.</summary>
+    /// <summary>The administrative procedure behind the form (手続); none for a survey, a task or a library.</summary>
     public ProcedureFacts? Procedure { get; init; }
 
     /// <summary>Libraries whose pages, fields, rules and lists were merged into this form.</summary>
@@ -35,6 +35,9 @@ public enum PackageKind
 {
     Procedure,
     Survey,
+
+    /// <summary>What somebody fills in for a task while a case is dealt with (調書).</summary>
+    Task,
     Library,
 }
 

@@ -11,6 +11,7 @@ internal static partial class ManifestReader
     {
         ["procedure"] = PackageKind.Procedure,
         ["survey"] = PackageKind.Survey,
+        ["task"] = PackageKind.Task,
         ["library"] = PackageKind.Library,
     };
 

@@ -50,7 +50,7 @@ internal static partial class RuleReader
     };
 
     private static readonly Dictionary<string, string> Sources =
-        new[] { "profile", "previous", "permit", "facility", "naccs" }.ToDictionary(s => s);
+        new[] { "profile", "previous", "permit", "facility", "naccs", "case" }.ToDictionary(s => s);
 
     public static IReadOnlyDictionary<string, RuleDefinition> ReadAll(Value document, DocumentCursor cursor, FormLimits limits)
     {

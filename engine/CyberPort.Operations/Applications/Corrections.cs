@@ -22,8 +22,7 @@ public sealed class Corrections(CorrectionParts parts, Drafts drafts, OfficeCale
     {
         var (task, row) = await FindAsync(actor, tenant, taskId, cancel);
         if (task.Status != "open") throw new TaskAnsweredException(task);
-        var begun = (await drafts.ListAsync(actor, cancel)).FirstOrDefault(d => d.TenantId == tenant && d.TaskId == taskId);
-        if (begun is not null) return begun;
+        if (await drafts.FindOfTaskAsync(actor, tenant, taskId, cancel) is { } begun) return begun;
 
         var last = (await parts.Submissions.ListAsync(tenant, row.Id, cancel))[^1];
         return await drafts.StartAsync(actor, tenant, row.ProcedureKey, new DraftStart

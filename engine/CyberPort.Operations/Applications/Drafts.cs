@@ -13,6 +13,7 @@ using CyberPort.Storage.Databases;
 using CyberPort.Storage.Files;
 using CyberPort.Storage.Forms;
 using CyberPort.Storage.Organisations;
+using CyberPort.Storage.Runs;
 
 namespace CyberPort.Operations.Applications;
 
@@ -27,6 +28,9 @@ public sealed record OpenDraft(
     DraftRow Row, CompiledForm Form, ProcedureRow Procedure, Value Values, IReadOnlyList<Acknowledgement> Acknowledgements, Value Previous)
 {
     public ProcedureSettings Settings { get; } = ProcedureSettings.Of(Procedure);
+
+    /// <summary>The task whose form this is; nothing for an application or a correction.</summary>
+    public TaskRow? Task { get; init; }
 
     /// <summary>Where values come from, by pointer: "copied", "profile".</summary>
     public IReadOnlyDictionary<string, string> Sources { get; } =
@@ -56,7 +60,7 @@ public sealed class Drafts(DraftParts parts, OfficeCalendars calendars, TimeProv
             CaseId = start.CaseId,
             TaskId = start.TaskId,
             Channel = start.Channel,
-            Title = procedure.NameJa,
+            Title = start.Title ?? procedure.NameJa,
             Page = "",
             FormValues = start.Values.ToJson(),
             Acknowledgements = "[]",
@@ -75,10 +79,18 @@ public sealed class Drafts(DraftParts parts, OfficeCalendars calendars, TimeProv
         var row = await parts.Drafts.FindAsync(tenant, actor.Tenant, id, cancel) ?? throw new NotFoundException("The draft");
         var procedure = await parts.Procedures.FindAsync(tenant, row.ProcedureKey, cancel) ?? throw new NotFoundException("The procedure");
         var form = await parts.Forms.GetAsync(tenant, row.SnapshotDigest, cancel);
-        var sent = row.CaseId is { } caseId ? await parts.Submissions.ListAsync(tenant, caseId, cancel) : [];
+        var ofTask = row.Channel == DraftStart.OfTask;
+        var sent = row.CaseId is { } caseId && !ofTask ? await parts.Submissions.ListAsync(tenant, caseId, cancel) : [];
         return new OpenDraft(
-            row, form, procedure, Value.Parse(row.FormValues), Acknowledged.Read(row.Acknowledgements), Acknowledged.Values(sent.Count > 0 ? sent[^1].FormValues : null));
+            row, form, procedure, Value.Parse(row.FormValues), Acknowledged.Read(row.Acknowledgements), Acknowledged.Values(sent.Count > 0 ? sent[^1].FormValues : null))
+        {
+            Task = ofTask ? await parts.Tasks.FindAsync(tenant, row.TaskId!.Value, cancel) : null,
+        };
     }
+
+    /// <summary>What the organisation has begun for a task; nothing yet.</summary>
+    public Task<DraftRow?> FindOfTaskAsync(Actor actor, TenantId tenant, Guid taskId, CancellationToken cancel) =>
+        parts.Drafts.FindOfTaskAsync(tenant, actor.Tenant, taskId, cancel);
 
     public Task<IReadOnlyList<DraftRow>> ListAsync(Actor actor, CancellationToken cancel) => parts.Drafts.ListOfOwnerAsync(actor.Tenant, cancel);
 
@@ -147,7 +159,10 @@ public sealed record DraftStart
 {
     public Value Values { get; init; } = Value.Of(ValueRecord.Empty);
 
-    /// <summary>online, paper or telephone (P-40).</summary>
+    /// <summary>The channel of a task's form.</summary>
+    public const string OfTask = "task";
+
+    /// <summary>online, paper or telephone (P-40); <see cref="OfTask"/> for a task's form.</summary>
     public string Channel { get; init; } = "online";
 
     public IReadOnlyDictionary<string, string> Sources { get; init; } = new Dictionary<string, string>();
@@ -157,8 +172,14 @@ public sealed record DraftStart
 
     public Guid? CaseId { get; init; }
     public Guid? TaskId { get; init; }
+
+    /// <summary>What it is called in lists; the procedure's name when nothing is given.</summary>
+    public string? Title { get; init; }
 }
 
 /// <summary>The stores behind drafts.</summary>
 public sealed record DraftParts(
-    Db Db, DraftStore Drafts, ProcedureStore Procedures, SubmissionStore Submissions, FileStore Files, OrganisationStore Organisations, FormLibrary Forms);
+    Db Db, DraftStore Drafts, ProcedureStore Procedures, SubmissionStore Submissions, FileStore Files, OrganisationStore Organisations, FormLibrary Forms)
+{
+    public required TaskStore Tasks { get; init; }
+}

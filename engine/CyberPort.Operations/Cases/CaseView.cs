@@ -1,5 +1,6 @@
 using CyberPort.Operations.Accounts;
 using CyberPort.Operations.Effects;
+using CyberPort.Operations.TaskForms;
 using CyberPort.Storage.Cases;
 using CyberPort.Storage.Documents;
 using CyberPort.Storage.Files;
@@ -21,6 +22,9 @@ public sealed record CaseView
 
     /// <summary>What an applicant is told of the way so far, first to last; empty for the office, which has the tasks.</summary>
     public IReadOnlyList<PublicStep> Steps { get; init; } = [];
+
+    /// <summary>The answered forms of those tasks (調書), first to last.</summary>
+    public IReadOnlyList<TaskRecord> Records { get; init; } = [];
 
     public required IReadOnlyList<NoteRow> Notes { get; init; }
     public required IReadOnlyList<DocumentRow> Documents { get; init; }

@@ -2,6 +2,7 @@ using CyberPort.Operations.Absences;
 using CyberPort.Operations.Accounts;
 using CyberPort.Operations.Calendars;
 using CyberPort.Operations.Files;
+using CyberPort.Operations.TaskForms;
 using CyberPort.Operations.Tasks;
 using CyberPort.Storage;
 using CyberPort.Storage.Audit;
@@ -30,18 +31,25 @@ public sealed class ViewCase(ViewCaseParts parts, CaseLoader loader, AuditStore 
         if (row is null || row.ApplicantTenantId != actor.Tenant) throw new NotFoundException("The case");
 
         var view = await ReadAsync(actor, tenant, caseId, withInternal: false, cancel);
-        return view with { Tasks = [.. view.Tasks.Where(PublicStep.IsApplicants)], Steps = PublicStep.Of(view.Tasks) };
+        return view with
+        {
+            Tasks = [.. view.Tasks.Where(PublicStep.IsApplicants)],
+            Records = [.. view.Records.Where(r => PublicStep.IsApplicants(r.Task))],
+            Steps = PublicStep.Of(view.Tasks),
+        };
     }
 
     private async Task<CaseView> ReadAsync(Actor actor, TenantId tenant, Guid caseId, bool withInternal, CancellationToken cancel)
     {
         var loaded = await loader.LoadAsync(tenant, caseId, cancel);
+        var tasks = await parts.Tasks.ListOfCaseAsync(tenant, caseId, cancel);
         var view = new CaseView
         {
             Case = loaded.Case,
             Frame = loaded.Frame,
             Submissions = loaded.Submissions,
-            Tasks = await parts.Tasks.ListOfCaseAsync(tenant, caseId, cancel),
+            Tasks = tasks,
+            Records = await TaskRecord.ListAsync(parts.TaskForms, tenant, tasks, cancel),
             Notes = await parts.Notes.ListAsync(tenant, caseId, withInternal, cancel),
             Documents = await parts.Documents.ListAsync(tenant, caseId, cancel),
             OfficeFiles = withInternal ? await parts.Files.ListAsync(tenant, AttachToTask.OfficeOnly, caseId, cancel) : [],
@@ -64,4 +72,5 @@ public sealed record ViewCaseParts(
 {
     public required TaskDraftStore Drafts { get; init; }
     public required StandIns StandIns { get; init; }
+    public required TaskFormLibrary TaskForms { get; init; }
 }

@@ -36,7 +36,7 @@ public sealed class StepWriter(TaskStore tasks, TaskDraftStore drafts, RunStore 
                     break;
                 case Effect.CloseTask close:
                     if (close.Why != "answered") tasks.Close(unit, row.TenantId, close.TaskId, close.Why, now);
-                    drafts.Clear(unit, row.TenantId, close.TaskId);
+                    drafts.Clear(unit, row.TenantId, close.TaskId, now);
                     break;
                 case Effect.EscalateTask escalate:
                     await tasks.EscalateAsync(unit, row.TenantId, escalate.TaskId, escalate.Role);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using CyberPort.Operations.Accounts;
+using CyberPort.Operations.TaskForms;
 using CyberPort.Storage.Audit;
 using CyberPort.Storage.Databases;
 using CyberPort.Storage.Forms;
@@ -8,7 +9,7 @@ using CyberPort.Workflows;
 namespace CyberPort.Operations.Procedures;
 
 /// <summary>Publishes a workflow definition: read, check, run its scenarios, store as the next version; running cases stay on theirs.</summary>
-public sealed class PublishWorkflow(Db db, ProcedureStore procedures, DefinitionLibrary library, AuditStore audit, TimeProvider time)
+public sealed class PublishWorkflow(PublishParts parts, DefinitionLibrary library, TaskFormChecks forms, TimeProvider time)
 {
     /// <summary>Publishes and answers the stored definition's id and version.</summary>
     /// <exception cref="PublishRefusedException">It has problems; nothing was stored.</exception>
@@ -21,10 +22,12 @@ public sealed class PublishWorkflow(Db db, ProcedureStore procedures, Definition
         var definition = reading.Definition ?? throw new PublishRefusedException(reading.Problems);
         if (DefinitionChecker.Check(definition) is { Count: > 0 } problems) throw new PublishRefusedException(problems);
         if (await ChildChecks.OfAsync(actor.Tenant, definition, library, cancel) is { Count: > 0 } missing) throw new PublishRefusedException(missing);
+        var (packages, unknown) = await forms.OfAsync(actor.Tenant, definition, cancel);
+        if (unknown.Count > 0) throw new PublishRefusedException(unknown);
         if (Scenarios.Run(definition, scenarios, library.Catalog) is { Count: > 0 } failed) throw new PublishRefusedException(failed);
 
         var id = definition.DefinitionId;
-        var version = await procedures.LatestDefinitionVersionAsync(actor.Tenant, id, cancel) + 1;
+        var version = await parts.Procedures.LatestDefinitionVersionAsync(actor.Tenant, id, cancel) + 1;
         var stored = DefinitionWriter.WriteVersion(definition, version);
         var row = new DefinitionRow
         {
@@ -37,12 +40,22 @@ public sealed class PublishWorkflow(Db db, ProcedureStore procedures, Definition
             PublishedAt = time.GetUtcNow(),
             PublishedBy = actor.Name,
         };
-        await db.WriteAsync(async unit =>
+        await parts.Db.WriteAsync(async unit =>
         {
-            procedures.Add(unit, row);
+            parts.Procedures.Add(unit, row);
+            // the forms of its tasks stay as they are now, whatever becomes of the packages
+            foreach (var package in packages) await parts.Packages.SaveAsync(unit, SnapshotOf(actor, package));
             var entry = new AuditEntry(actor.AuditName, "publish-workflow", $"workflow/{id}", $"{{\"version\":{row.Version}}}");
-            await audit.AppendAsync(unit, actor.Tenant, entry);
+            await parts.Audit.AppendAsync(unit, actor.Tenant, entry);
         }, cancel);
         return (id, row.Version);
     }
+
+    private SnapshotRow SnapshotOf(Actor actor, PackageRow package) => new()
+    {
+        TenantId = actor.Tenant, Digest = package.Digest, FormKey = package.FormKey, Body = package.Body, PublishedAt = time.GetUtcNow(),
+    };
 }
+
+/// <summary>What publishing a workflow reads and writes.</summary>
+public sealed record PublishParts(Db Db, ProcedureStore Procedures, PackageStore Packages, AuditStore Audit);

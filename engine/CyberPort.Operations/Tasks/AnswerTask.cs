@@ -1,6 +1,8 @@
 using CyberPort.Expressions;
+using CyberPort.Forms.States;
 using CyberPort.Operations.Accounts;
 using CyberPort.Operations.Effects;
+using CyberPort.Operations.TaskForms;
 using CyberPort.Storage;
 using CyberPort.Storage.Audit;
 using CyberPort.Storage.Databases;
@@ -26,26 +28,36 @@ public sealed record TaskAnswer
 
     /// <summary>The task as it was shown; nothing to answer it as it is.</summary>
     public int? Revision { get; init; }
+
+    /// <summary>The draft in which the task's form was filled, with its files; nothing when the data came by program.</summary>
+    public Guid? DraftId { get; init; }
+
+    /// <summary>Confirmed warnings of the task's form.</summary>
+    public IReadOnlyList<Acknowledgement> Acknowledgements { get; init; } = [];
 }
 
 /// <summary>Answers a task: exactly one answer counts, the second is told who was first (P-31, X-14).</summary>
-public sealed class AnswerTask(TaskFinder finder, TaskStore tasks, MoveCase moves, TimeProvider time)
+public sealed class AnswerTask(TaskFinder finder, TaskStore tasks, ReadTaskForm forms, MoveCase moves, TimeProvider time)
 {
     /// <exception cref="TaskAnsweredException">Somebody else was first.</exception>
     /// <exception cref="AnswerRefusedException">Reasons or the like are missing; the task stays open.</exception>
     public async Task RunAsync(Actor actor, TaskAnswer answer, CancellationToken cancel)
     {
-        (var task, _, actor, var right) = await finder.FindAsync(actor, answer.Tenant, answer.TaskId, cancel);
+        var found = await finder.FindAsync(actor, answer.Tenant, answer.TaskId, cancel);
+        (var task, _, actor, var right) = found;
         if (right == TaskRight.None) throw actor.Tenant == answer.Tenant ? new NotAllowedException("The task is for others.") : new NotFoundException("The task");
         if (WasThis(task, actor, answer)) return;
         if (task.Status != "open") throw new TaskAnsweredException(task);
         if (answer.Revision is { } shown && shown != task.Revision) throw new StaleRowException("The task");
-        RequireKnown(task, answer);
+        var action = RequireKnown(task, answer);
+        var given = await forms.RunAsync(found, action, answer, cancel);
+        answer = answer with { Data = given.Data };
 
         var substituted = right == TaskRight.Substitute ? Substituted(actor, task) : null;
         try
         {
-            await moves.RunAsync(Move(actor, task, answer, substituted, cancel), cancel);
+            var move = Move(actor, task, answer, substituted, cancel);
+            await moves.RunAsync(move with { Also = (unit, loaded) => { move.Also(unit, loaded); given.Keep(unit); } }, cancel);
         }
         catch (TaskAnsweredException other) when (WasThis(other.Answered, actor, answer))
         {
@@ -84,7 +96,7 @@ public sealed class AnswerTask(TaskFinder finder, TaskStore tasks, MoveCase move
         answered.AnsweredBy == actor.PersonId && answer.OperationId.Length > 0
         && Value.Parse(answered.Answer ?? "{}")["operationId"].Equals(Value.Of(answer.OperationId));
 
-    private static void RequireKnown(TaskRow task, TaskAnswer answer)
+    private static TaskAction RequireKnown(TaskRow task, TaskAnswer answer)
     {
         var action = TaskBody.Of(task).Actions.FirstOrDefault(a => a.Key == answer.Action) ?? throw new AnswerRefusedException(new LocalText(
             "この処理は選べません。ページを読み込み直して、表示された処理から選んでください。", "This action does not exist. Reload the page and choose one that is shown."));
@@ -93,6 +105,8 @@ public sealed class AnswerTask(TaskFinder finder, TaskStore tasks, MoveCase move
             throw new AnswerRefusedException(new LocalText(
                 $"「{action.Label.Ja}」には理由が必要です。理由を入力してください。", $"'{action.Label.En}' needs a reason. Write the reason."));
         }
+
+        return action;
     }
 
     private static string TextOf(Value data, string name) => data[name] is { Kind: ValueKind.Text } text ? text.AsText.Trim() : "";

@@ -1,5 +1,6 @@
 using CyberPort.Expressions;
 using CyberPort.Operations.Accounts;
+using CyberPort.Operations.Effects;
 using CyberPort.Storage.Databases;
 using CyberPort.Storage.Runs;
 
@@ -24,10 +25,13 @@ public sealed class AnswerTasks(AnswerTask answers, TaskFinder finder, TaskStore
     /// <summary>Tasks at one time.</summary>
     public const int Most = 20;
 
-    /// <summary>The person's own open tasks, the most urgent first, for choosing.</summary>
-    public Task<IReadOnlyList<WaitingTask>> ListAsync(Actor actor, CancellationToken cancel) => actor.IsOfficer
-        ? tasks.ListMineAsync(actor.Tenant, actor.PersonId, actor.RoleList, take: 200, cancel)
-        : throw new NotAllowedException("The list is for the office.");
+    /// <summary>The person's own open tasks, the most urgent first, for choosing; those with a form are answered one by one.</summary>
+    public async Task<IReadOnlyList<WaitingTask>> ListAsync(Actor actor, CancellationToken cancel)
+    {
+        if (!actor.IsOfficer) throw new NotAllowedException("The list is for the office.");
+        var mine = await tasks.ListMineAsync(actor.Tenant, actor.PersonId, actor.RoleList, take: 200, cancel);
+        return [.. mine.Where(t => TaskBody.Of(t).Form is null)];
+    }
 
     /// <exception cref="AnswerRefusedException">Nothing or too much was chosen; nothing was answered.</exception>
     public async Task<IReadOnlyList<BulkResult>> RunAsync(Actor actor, BulkAnswer bulk, CancellationToken cancel)

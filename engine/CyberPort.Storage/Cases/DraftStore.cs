@@ -58,6 +58,15 @@ public sealed class DraftStore(Db db)
              order by updated_at desc
             """, new { owner }, cancel);
 
+    /// <summary>What an organisation has begun for a task: a correction or the task's form.</summary>
+    public Task<DraftRow?> FindOfTaskAsync(TenantId tenant, TenantId owner, Guid taskId, CancellationToken cancel) =>
+        db.FindAsync<DraftRow>("""
+            select tenant_id, id, procedure_key, snapshot_digest, owner_tenant_id, owner_person_id, case_id, task_id, channel, title, page,
+                   form_values, acknowledgements, sources, client_key, created_at, updated_at, submitted_at, version
+              from drafts
+             where tenant_id = @tenant and owner_tenant_id = @owner and task_id = @taskId and submitted_at is null
+            """, new { tenant, owner, taskId }, cancel);
+
     public void Add(UnitOfWork unit, DraftRow row) =>
         unit.Add("""
             insert into drafts (tenant_id, id, procedure_key, snapshot_digest, owner_tenant_id, owner_person_id, case_id, task_id, channel,

@@ -65,13 +65,13 @@ public sealed class FileStore(Db db)
             values (@TenantId, @Id, @OwnerKind, @OwnerId, @Slot, @Name, @MediaType, @Size, @Sha256, @UploadedBy, @UploadedAt)
             """, row);
 
-    /// <summary>What was attached to a draft belongs to the case once it is submitted.</summary>
-    public void MoveToCase(UnitOfWork unit, TenantId tenant, Guid draftId, Guid caseId) =>
+    /// <summary>What was attached to a draft belongs to the case once it is submitted: for everybody, or as the office's own.</summary>
+    public void MoveToCase(UnitOfWork unit, TenantId tenant, Guid draftId, Guid caseId, string ownerKind = "case") =>
         unit.Add("""
             update files
-               set owner_kind = 'case', owner_id = @caseId
+               set owner_kind = @ownerKind, owner_id = @caseId
              where tenant_id = @tenant and owner_kind = 'draft' and owner_id = @draftId
-            """, new { tenant, draftId, caseId });
+            """, new { tenant, draftId, caseId, ownerKind });
 
     public void Remove(UnitOfWork unit, TenantId tenant, Guid draftId, Guid id) =>
         unit.Add("""

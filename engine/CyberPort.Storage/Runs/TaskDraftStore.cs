@@ -40,10 +40,17 @@ public sealed class TaskDraftStore(Db db)
             """, row);
     }
 
-    /// <summary>Removes what anybody has written for a task that is not open any more.</summary>
-    public void Clear(UnitOfWork unit, TenantId tenant, Guid taskId) =>
+    /// <summary>Removes what anybody has written for a task that is not open any more, and closes its form.</summary>
+    public void Clear(UnitOfWork unit, TenantId tenant, Guid taskId, DateTimeOffset now)
+    {
         unit.Add("""
             delete from task_drafts
              where tenant_id = @tenant and task_id = @taskId
             """, new { tenant, taskId });
+        unit.Add("""
+            update drafts
+               set submitted_at = @now, version = version + 1
+             where tenant_id = @tenant and task_id = @taskId and channel = 'task' and submitted_at is null
+            """, new { tenant, taskId, now });
+    }
 }

@@ -63,6 +63,13 @@ public sealed class WorkflowDefinition
         where reference is not null
         select (step, reference);
 
+    /// <summary>The tasks with a form of their own; no form where it is not fixed by its key and version.</summary>
+    public IEnumerable<(ActivityNode Step, TaskForm? Form)> TaskForms =>
+        from step in Activities
+        where step.Type == "Elsa.UserTask" && step.Inputs.ContainsKey("form")
+        let form = step.Known("form")
+        select (step, form["key"].IsText && form["version"].IsText ? new TaskForm(form["key"].AsText, form["version"].AsText) : null);
+
     /// <summary>The activity of that id, or null.</summary>
     public ActivityNode? Find(string id) => _byId.GetValueOrDefault(id);
 

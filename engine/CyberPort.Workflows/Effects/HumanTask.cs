@@ -51,4 +51,8 @@ public sealed record HumanTask(Guid Id, string ActivityId, string Kind, LocalTex
 public sealed record TaskForm(string Key, string Version);
 
 /// <summary>One button of a task.</summary>
-public sealed record TaskAction(string Key, LocalText Label, bool NeedsReason, bool Primary);
+public sealed record TaskAction(string Key, LocalText Label, bool NeedsReason, bool Primary)
+{
+    /// <summary>Whether it is answered without the task's form.</summary>
+    public bool WithoutForm { get; init; }
+}

@@ -5,6 +5,7 @@ using CyberPort.Operations.Accounts;
 using CyberPort.Operations.Applications;
 using CyberPort.Operations.Calendars;
 using CyberPort.Operations.Files;
+using CyberPort.Operations.TaskForms;
 using CyberPort.Operations.Tasks;
 using CyberPort.Storage;
 using CyberPort.Web.Hosting;
@@ -14,7 +15,7 @@ namespace CyberPort.Web.Apply;
 
 /// <summary>What a posted step needs from the product.</summary>
 public sealed record StepParts(
-    Drafts Drafts, AttachFile Files, SubmitForm Submit, Corrections Corrections, OfficeCalendars Calendars, Flash Flash, IAntiforgery Antiforgery, TimeProvider Time);
+    Drafts Drafts, AttachFile Files, SubmitForm Submit, Corrections Corrections, FillTaskForm TaskForms, OfficeCalendars Calendars, Flash Flash, IAntiforgery Antiforgery, TimeProvider Time);
 
 /// <summary>One posted step of a form: take the files while they arrive, read the fields, save the draft, do what the button says.</summary>
 public sealed class StepPost(HttpContext context, StepParts parts, Actor actor, string page)
@@ -54,8 +55,9 @@ public sealed class StepPost(HttpContext context, StepParts parts, Actor actor, 
         return action switch
         {
             "next" => Next(target!),
-            "save" => Results.LocalRedirect("/my"),
-            "submit" => await SubmitAsync(posted),
+            "save" => Results.LocalRedirect(draft.Task is null ? "/my" : TaskForm.CaseAddress(draft)),
+            "submit" when draft.Task is null => await SubmitAsync(posted),
+            _ when draft.Task is not null && action.StartsWith("submit:", StringComparison.Ordinal) => await AnswerAsync(action["submit:".Length..], posted),
             _ => Results.LocalRedirect(ApplyAddress.Page(tenant, draftId, target ?? page) + StepActions.Anchor(draft, action)),
         };
     }
@@ -105,6 +107,23 @@ public sealed class StepPost(HttpContext context, StepParts parts, Actor actor, 
         }
     }
 
+    private async Task<IResult> AnswerAsync(string action, IReadOnlyDictionary<string, string[]> posted)
+    {
+        try
+        {
+            return await TaskForm.AnswerAsync(parts, actor, _draft, action, posted.GetValueOrDefault("_comment") is [var text, ..] ? text : "", context.RequestAborted);
+        }
+        catch (TaskAnsweredException answered)
+        {
+            context.Items[typeof(TaskAnsweredException)] = answered;
+            return Results.StatusCode(StatusCodes.Status409Conflict);
+        }
+        catch (AnswerRefusedException refused)
+        {
+            return Again($"&other={parts.Flash.Seal(refused.Reason.In(Language))}");
+        }
+    }
+
     private Submission SubmissionOf() => new()
     {
         Tenant = _draft.Row.TenantId,
@@ -126,5 +145,5 @@ public sealed class StepPost(HttpContext context, StepParts parts, Actor actor, 
         Results.LocalRedirect(ApplyAddress.Page(_draft.Row.TenantId, _draft.Row.Id, page) + "?show=0" + more + "#error-summary");
 
     // the same button pressed twice, or the back button after sending
-    private IResult Sent() => Results.LocalRedirect("/my");
+    private IResult Sent() => Results.LocalRedirect(_draft.Task is null ? "/my" : TaskForm.CaseAddress(_draft));
 }

@@ -28,8 +28,13 @@ public sealed class DefinitionFolder(string root)
     }
 
     /// <summary>The folders of all libraries (form-schemas/common).</summary>
-    public IEnumerable<string> Libraries() =>
-        Directory.EnumerateFiles(Path.Combine(root, "form-schemas", "common"), "manifest.json", SearchOption.AllDirectories)
+    public IEnumerable<string> Libraries() => Packages("common");
+
+    /// <summary>The folders of all forms of tasks (form-schemas/tasks).</summary>
+    public IEnumerable<string> TaskForms() => Packages("tasks");
+
+    private IEnumerable<string> Packages(string below) =>
+        Directory.EnumerateFiles(Path.Combine(root, "form-schemas", below), "manifest.json", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(Path.Combine(root, "form-schemas"), Path.GetDirectoryName(path)!).Replace('\\', '/'))
             .Order(StringComparer.Ordinal);
 

@@ -65,5 +65,8 @@ public sealed record DemoStep(string By, string Action, double Hours)
     public string Comment { get; init; } = "";
     public IReadOnlyList<string> Conditions { get; init; } = [];
     public JsonObject? Values { get; init; }
+
+    /// <summary>Slots of a task's form that get a drawing attached.</summary>
+    public IReadOnlyList<string> Attach { get; init; } = [];
     public string? Reason { get; init; }
 }

@@ -19,6 +19,8 @@ public sealed class DemoLoader(UseCases useCases, DemoClock clock, DemoData data
         clock.Now = now.AddDays(-60);
         await AddPeopleAsync(PasswordHash.Make(password));
         var libraries = ReadLibraries();
+        var ministry = await ActorAsync("mlit.tanaka");
+        foreach (var name in folder.TaskForms()) await useCases.PublishForm.RunAsync(ministry, folder.Package(name), libraries, default);
         foreach (var offer in data.Offers) await OfferAsync(offer, libraries);
         foreach (var by in data.Offers.Select(o => o.By).Distinct())
         {

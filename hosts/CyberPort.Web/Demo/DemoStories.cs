@@ -75,6 +75,7 @@ public sealed class DemoStories(UseCases useCases, DemoClock clock, DemoLoader l
 
         var task = await OpenTaskAsync(actor, receipt, step);
         if (step.Action == "resubmit") await CorrectAsync(actor, receipt, task, step);
+        else if (step.Values is not null) await FillAsync(actor, receipt, task, step);
         else await AnswerAsync(actor, receipt, task, step);
     }
 
@@ -100,6 +101,21 @@ public sealed class DemoStories(UseCases useCases, DemoClock clock, DemoLoader l
             ("reason", Value.Of(step.Comment)),
             ("conditions", Value.Of([.. step.Conditions.Select(c => Value.Of(c))]))),
     }, default);
+
+    private async Task FillAsync(Actor actor, Receipt receipt, TaskRow task, DemoStep step)
+    {
+        var row = await useCases.FillTaskForm.StartAsync(actor, receipt.Tenant, task.Id, default);
+        var draft = await useCases.Drafts.OpenAsync(actor, receipt.Tenant, row.Id, default);
+        foreach (var slot in step.Attach) draft = await AttachAsync(actor, draft, slot);
+        var arrival = DateOnly.FromDateTime(receipt.ReceivedAt.ToOffset(TimeSpan.FromHours(9)).DateTime);
+        var changed = JsonNode.Parse(DemoDays.Write(step.Values!.ToJsonString(), arrival))!.AsObject();
+        draft = draft with { Values = Value.Parse(Merge(JsonNode.Parse(draft.Values.ToJson())!.AsObject(), changed).ToJsonString()) };
+        if (await useCases.FillTaskForm.SubmitAsync(actor, draft, step.Action, step.Comment, default) is { } stopped)
+        {
+            throw new InvalidOperationException(
+                $"The demo's form in {receipt.ReceiptNumber} is refused: {string.Join(" / ", stopped.Findings.Where(f => f.Stops).Select(f => f.Pointer + " " + f.Message.Ja))}");
+        }
+    }
 
     private async Task CorrectAsync(Actor actor, Receipt receipt, TaskRow task, DemoStep step)
     {

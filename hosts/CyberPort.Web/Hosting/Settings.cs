@@ -2,6 +2,7 @@ using CyberPort.Operations.Egress;
 using CyberPort.Operations.Retention;
 using CyberPort.Operations.Scripts;
 using CyberPort.Operations.Services;
+using CyberPort.Operations.TaskForms;
 
 namespace CyberPort.Web.Hosting;
 
@@ -60,6 +61,9 @@ public sealed record Settings
 
     /// <summary>How long the journals of runs are kept whole.</summary>
     public JournalOptions Journal { get; init; } = new();
+
+    /// <summary>What the forms of tasks may hold.</summary>
+    public TaskFormOptions TaskForms { get; init; } = new();
 
     /// <summary>Largest body of one request in bytes, counted while it is read.</summary>
     public long LargestRequest { get; init; } = 60 * 1024 * 1024;

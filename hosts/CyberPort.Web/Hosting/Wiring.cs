@@ -31,11 +31,9 @@ public static class Wiring
         Offer(services, u => u.HandleIncident, u => u.ListIncidents, u => u.MigrateRuns, u => u.DeliverOutbox);
         Offer(services, u => u.DelegateTask, u => u.OverseeTask, u => u.SaveAnswerDraft, u => u.AnswerTasks);
         Offer(services, u => u.AttachToTask, u => u.EnterAbsence, u => u.ListAbsences, u => u.PublishDecisionTable);
-        services.AddSingleton(provider => provider.GetRequiredService<UseCases>().BrowseDecisionTables);
-        services.AddSingleton(provider => provider.GetRequiredService<UseCases>().ViewFlow);
-        services.AddSingleton(provider => provider.GetRequiredService<UseCases>().BrowseWorkflows);
-        services.AddSingleton(provider => provider.GetRequiredService<UseCases>().MeasureWorkload);
+        Offer(services, u => u.BrowseDecisionTables, u => u.ViewFlow, u => u.BrowseWorkflows, u => u.MeasureWorkload);
         services.AddSingleton(provider => provider.GetRequiredService<UseCases>().ShortenJournals);
+        services.AddSingleton(provider => provider.GetRequiredService<UseCases>().FillTaskForm);
         services.AddSingleton(provider => provider.GetRequiredService<Surroundings>().SignIn);
         services.AddSingleton<CyberPort.Web.Apply.StepParts>();
         return settings.Worker ? services.AddHostedService<BackgroundWork>() : services;
@@ -71,6 +69,7 @@ public static class Wiring
         {
             Egress = settings.Egress,
             Journal = settings.Journal,
+            TaskForms = settings.TaskForms,
             Scripts = provider.GetRequiredService<ScriptPool>(),
             Services = provider.GetRequiredService<ActivityPackages>().Services(),
         };

@@ -1,4 +1,5 @@
 using CyberPort.EndToEnd.Servers;
+using Microsoft.Playwright;
 
 namespace CyberPort.EndToEnd.Journeys;
 
@@ -89,12 +90,44 @@ public sealed class FacilityChains(SqliteServer fixture, Browsers browsers) : IC
         await applicant.NextAsync("confirm");
         var receipt = await applicant.SubmitAsync();
 
+        await InspectAsync(receipt);
         await Office.AnswerAsync("hij.hamada", receipt, "復旧を求める", "防舷材2基を取り替えてください。");
         await applicant.ReceiveAsync("港湾施設の原状回復について（通知）", "防舷材2基を取り替えてください。", "1,700,000");
         await Office.AnswerAsync("hij.sato", receipt, "復旧を確認した");
 
         await applicant.ReceiveAsync("港湾施設の滅失・損傷の届出の受理について", "宇品第3岸壁");
         await applicant.StateIsAsync("受理");
+    }
+
+    // the officer fills in the form of the task; what the report said is there already
+    private async Task InspectAsync(string receipt)
+    {
+        var officer = await Office.OpenFormAsync("hij.sato", receipt);
+        await Assertions.Expect(officer.Page.Locator("#f-facility")).ToHaveValueAsync("宇品第3岸壁");
+        await officer.DayAsync("/inspectedOn", Filler.Today);
+        await officer.TypeAsync("/inspector", "佐藤 修、井上 港");
+        await officer.ChooseAsync("/condition", "closed");
+        await officer.ChooseAsync("/danger", "false");
+        await officer.TypeAsync("/findings", "防舷材2基（V型 H500）が脱落。上部工の角欠け延長3.0m。");
+        await officer.TypeAsync("/measures", "12番から13番の間を使用停止とし、バリケードを設置した。");
+        await officer.NextAsync("restoration");
+        await officer.ChooseAsync("/restorationNeeded", "true");
+        await officer.SeesAsync("/restoration");
+        await officer.AddRowAsync("/parts", 0, "part");
+        await officer.TypeAsync("/parts/0/part", "防舷材（V型 H500）");
+        await officer.TypeAsync("/parts/0/quantity", "２");
+        await officer.TypeAsync("/parts/0/cost", "1,700,000");
+        await officer.AttachAsync("/photos", "現場写真.pdf");
+        // what is missing is said, nothing is lost
+        await officer.Page.Locator(".buttons").GetByRole(AriaRole.Button, new() { Name = "次へ進む" }).ClickAsync();
+        await Assertions.Expect(officer.Page.Locator("#error-summary")).ToContainTextAsync("復旧の方法");
+        await officer.TypeAsync("/restoration", "防舷材2基の取替え");
+        await officer.NextAsync("check");
+        await officer.Page.GetByRole(AriaRole.Button, new() { Name = "調書を提出する" }).ClickAsync();
+        await officer.Page.WaitForURLAsync("**/desk/**");
+        await officer.Page.GetByRole(AriaRole.Link, new() { Name = "調書 1" }).ClickAsync();
+        await Assertions.Expect(officer.Page.Locator(".case")).ToContainTextAsync("1,700,000");
+        await Assertions.Expect(officer.Page.GetByRole(AriaRole.Link, new() { Name = "現場写真.pdf" })).ToBeVisibleAsync();
     }
 
     private async Task<Filler> ApplicantAsync() => new(await browsers.SignInAsync(fixture.Server, "ujina.harada"));

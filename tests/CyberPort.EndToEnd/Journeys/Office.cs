@@ -24,6 +24,17 @@ internal sealed class Office(Browsers browsers, WebServer server)
         await Assertions.Expect(page.Locator(".sum")).ToHaveCountAsync(0);
     }
 
+    /// <summary>Finds the case in the person's own list and opens the form of its task.</summary>
+    public async Task<Filler> OpenFormAsync(string person, string receipt)
+    {
+        var page = await PageOfAsync(person);
+        await page.GotoAsync($"/desk?view=mine&q={Uri.EscapeDataString(receipt)}");
+        await page.GetByRole(AriaRole.Link, new() { Name = receipt }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "様式に記入する" }).ClickAsync();
+        await page.WaitForURLAsync("**/apply/**");
+        return new Filler(page);
+    }
+
     public async Task<IPage> PageOfAsync(string person)
     {
         if (!_people.TryGetValue(person, out var page)) _people[person] = page = await browsers.SignInAsync(server, person);

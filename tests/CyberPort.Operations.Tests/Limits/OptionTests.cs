@@ -35,6 +35,7 @@ public sealed class OptionTests
         ["JournalOptions.KeepDays"] = 1826,
         ["JournalOptions.BatchSize"] = 50,
         ["JournalOptions.Every"] = TimeSpan.FromHours(1),
+        ["TaskFormOptions.LongestAnswer"] = 262_144,
         ["ScriptOptions.Program"] = Path.Combine(AppContext.BaseDirectory, "CyberPort.Scripts.dll"),
         ["ScriptOptions.Dotnet"] = "dotnet",
         ["ScriptOptions.Processes"] = 2,

@@ -46,6 +46,11 @@ public static class Definitions
         await useCases.OfferProcedure.RunAsync(actor, offer with { SnapshotDigest = form.Digest }, default);
     }
 
+    /// <summary>The ministry publishes the record of a site inspection; here the facility is filled with the applicant's name.</summary>
+    public static async Task PublishTaskFormAsync(UseCases useCases) => await useCases.PublishForm.RunAsync(
+        await People.ActorAsync(useCases.Stores, "mlit.tanaka"),
+        Package("tasks/site-inspection", text => text.Replace("/facility/name", "/applicant/tradeName", StringComparison.Ordinal)), ReadLibraries(), default);
+
     private static async Task OfferAsync(UseCases useCases, PackageRow template, Office office, string port, DateTimeOffset now)
     {
         var actor = await People.ActorAsync(useCases.Stores, office.By);

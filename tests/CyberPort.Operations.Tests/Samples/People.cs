@@ -52,7 +52,7 @@ public static class People
             foreach (var (tenant, kind, ja, en) in Organisations)
             {
                 stores.Organisations.Add(unit,
-                    new Organisation { TenantId = new(tenant), Id = tenant, Kind = kind, NameJa = ja, NameEn = en, Details = "{}" });
+                    new Organisation { TenantId = new(tenant), Id = tenant, ParentId = kind == "portAdministrator" ? "mlit" : null, Kind = kind, NameJa = ja, NameEn = en, Details = "{}" });
             }
 
             foreach (var port in new[] { Ports.Hiroshima, Ports.Niigata })

@@ -122,8 +122,14 @@ public sealed class UserTask : IWaitingActivity
         Data = TaskData,
         Form = Form,
         Cancellable = EnableCancellationOutcome,
-        Actions = [.. Actions.Select(a => new TaskAction(a.Key, a.Label ?? new(a.Key, a.Key), a.Metadata["needsReason"].IsTrue, a.Metadata["primary"].IsTrue))],
+        Actions = [.. Actions.Select(ActionOf)],
     };
+
+    private static TaskAction ActionOf(ActionDefinition action) =>
+        new(action.Key, action.Label ?? new(action.Key, action.Key), action.Metadata["needsReason"].IsTrue, action.Metadata["primary"].IsTrue)
+        {
+            WithoutForm = action.Metadata["withoutForm"].IsTrue,
+        };
 
     private static int? Setting(ActivityContext context, string name) =>
         context.Node.Source.At(Settings + name) is { IsNumber: true, AsNumber: > 0 and < 10_000 } days ? (int)days.AsNumber : null;
@@ -152,5 +158,5 @@ public sealed class UserTask : IWaitingActivity
         ("completedAt", Value.Of(context.Now.ToString("O", CultureInfo.InvariantCulture))));
 }
 
-/// <summary>One button of a user task; its metadata may say <c>needsReason</c> and <c>primary</c>.</summary>
+/// <summary>One button of a user task; its metadata may say <c>needsReason</c>, <c>primary</c> and <c>withoutForm</c>.</summary>
 public sealed record ActionDefinition(string Key, LocalText? Label = null, Value Metadata = default);

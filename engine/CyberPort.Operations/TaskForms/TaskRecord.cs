@@ -1,0 +1,26 @@
+using CyberPort.Expressions;
+using CyberPort.Forms.Publishing;
+using CyberPort.Operations.Effects;
+using CyberPort.Storage;
+using CyberPort.Storage.Runs;
+
+namespace CyberPort.Operations.TaskForms;
+
+/// <summary>An answered form of a task (調書): who gave it, on which form, what.</summary>
+public sealed record TaskRecord(TaskRow Task, CompiledForm Form, Value Values)
+{
+    /// <summary>The answered forms among tasks, first to last.</summary>
+    public static async Task<IReadOnlyList<TaskRecord>> ListAsync(TaskFormLibrary library, TenantId tenant, IEnumerable<TaskRow> tasks, CancellationToken cancel)
+    {
+        List<TaskRecord> records = [];
+        foreach (var task in tasks.Where(t => t is { Status: "answered", Answer: not null }).OrderBy(t => t.ClosedAt))
+        {
+            var body = TaskBody.Of(task);
+            if (body.Form is not { } wanted || body.Actions.FirstOrDefault(a => a.Key == task.Action) is { WithoutForm: true }) continue;
+            var (form, _) = await library.GetAsync(tenant, wanted, cancel);
+            records.Add(new(task, form, TaskFormChecks.Reserved.Aggregate(Value.Parse(task.Answer!), (data, name) => data.Without("/" + name))));
+        }
+
+        return records;
+    }
+}
