@@ -21,6 +21,7 @@ public sealed class Stores(Db db, TimeProvider time)
     public HolidayStore Holidays { get; } = new(db);
     public PackageStore Packages { get; } = new(db);
     public ProcedureStore Procedures { get; } = new(db);
+    public WorkingCopyStore WorkingCopies { get; } = new(db);
     public CaseStore Cases { get; } = new(db);
     public DeskStore Desk { get; } = new(db);
     public SubmissionStore Submissions { get; } = new(db);

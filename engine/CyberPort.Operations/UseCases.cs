@@ -6,6 +6,7 @@ using CyberPort.Operations.Cases;
 using CyberPort.Operations.Children;
 using CyberPort.Operations.Decisions;
 using CyberPort.Operations.Delivery;
+using CyberPort.Operations.Design;
 using CyberPort.Operations.Documents;
 using CyberPort.Operations.Effects;
 using CyberPort.Operations.Egress;
@@ -36,6 +37,7 @@ public sealed record Surroundings(IContentStore Contents, IMailer Mailer, IDocum
     public JournalOptions Journal { get; init; } = new();
     public EgressOptions Egress { get; init; } = new();
     public TaskFormOptions TaskForms { get; init; } = new();
+    public DesignOptions Design { get; init; } = new();
 
     /// <summary>How hosts of requests are looked up; the system's way when nothing is given.</summary>
     public HostLookup? HostLookup { get; init; }
@@ -70,6 +72,12 @@ public sealed class UseCases : IDisposable
         PublishWorkflow = new PublishWorkflow(new(db, s.Procedures, s.Packages, s.Audit), Definitions, new TaskFormChecks(taskForms), time);
         BrowseWorkflows = new BrowseWorkflows(s.Procedures, Definitions, Activities);
         OfferProcedure = new OfferProcedure(db, s.Procedures, s.Audit);
+
+        var design = new DesignParts(db, s.WorkingCopies, s.Packages, s.Procedures, s.Audit);
+        WorkOnForm = new WorkOnForm(design, around.Design, time);
+        CheckForm = new CheckForm(s.Submissions, s.Drafts, Forms, around.Design);
+        PublishWork = new PublishWork(design, WorkOnForm, CheckForm, PublishForm, OfferProcedure);
+        BrowseForms = new BrowseForms(design);
 
         var issuer = new DocumentIssuer(s.Documents, s.Numbers, s.Outbox, time);
         var steps = new StepWriter(s.Tasks, s.TaskDrafts, s.Runs, s.Outbox, issuer, time);
@@ -139,6 +147,10 @@ public sealed class UseCases : IDisposable
     public PublishForm PublishForm { get; }
     public PublishWorkflow PublishWorkflow { get; }
     public OfferProcedure OfferProcedure { get; }
+    public WorkOnForm WorkOnForm { get; }
+    public CheckForm CheckForm { get; }
+    public PublishWork PublishWork { get; }
+    public BrowseForms BrowseForms { get; }
     public MoveCase MoveCase { get; }
     public Drafts Drafts { get; }
     public SubmitForm SubmitForm { get; }

@@ -67,6 +67,14 @@ public sealed class DraftStore(Db db)
              where tenant_id = @tenant and owner_tenant_id = @owner and task_id = @taskId and submitted_at is null
             """, new { tenant, owner, taskId }, cancel);
 
+    /// <summary>How many applications of a procedure are being filled in now.</summary>
+    public Task<int> CountOfProcedureAsync(TenantId tenant, string procedureKey, CancellationToken cancel) =>
+        db.FindAsync<int>("""
+            select count(*)
+              from drafts
+             where tenant_id = @tenant and procedure_key = @procedureKey and task_id is null and submitted_at is null
+            """, new { tenant, procedureKey }, cancel);
+
     public void Add(UnitOfWork unit, DraftRow row) =>
         unit.Add("""
             insert into drafts (tenant_id, id, procedure_key, snapshot_digest, owner_tenant_id, owner_person_id, case_id, task_id, channel,

@@ -52,6 +52,18 @@ public sealed class SubmissionStore(Db db)
              order by number
             """, new { tenant, caseId }, cancel);
 
+    /// <summary>The newest submissions of a procedure, for trying a changed form on them.</summary>
+    public Task<IReadOnlyList<SubmissionRow>> ListLatestAsync(TenantId tenant, string procedureKey, int take, CancellationToken cancel) =>
+        db.QueryAsync<SubmissionRow>($"""
+            select s.tenant_id, s.case_id, s.number, s.client_key, s.snapshot_digest, s.form_values, s.findings, s.acknowledgements, s.submitted_by,
+                   s.submitted_by_name, s.submitted_at
+              from submissions s
+              join cases c on c.tenant_id = s.tenant_id and c.id = s.case_id
+             where s.tenant_id = @tenant and c.procedure_key = @procedureKey
+             order by s.submitted_at desc
+             {db.Dialect.Page}
+            """, new { tenant, procedureKey, skip = 0, take }, cancel);
+
     public void Add(UnitOfWork unit, SubmissionRow row) =>
         unit.Add("""
             insert into submissions (tenant_id, case_id, number, client_key, snapshot_digest, form_values, findings, acknowledgements,

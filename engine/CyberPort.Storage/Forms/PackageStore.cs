@@ -64,6 +64,24 @@ public sealed class PackageStore(Db db)
              where tenant_id = @tenant and form_key = @formKey
             """, new { tenant, formKey }, cancel);
 
+    /// <summary>The published overlays of a form, newest first.</summary>
+    public Task<IReadOnlyList<OverlayRow>> ListOverlaysAsync(TenantId tenant, string formKey, CancellationToken cancel) =>
+        db.QueryAsync<OverlayRow>("""
+            select tenant_id, form_key, version, base_tenant_id, base_version, body, published_at, published_by
+              from overlays
+             where tenant_id = @tenant and form_key = @formKey
+             order by version desc
+            """, new { tenant, formKey }, cancel);
+
+    /// <summary>The versions of a package, the newest publication first.</summary>
+    public Task<IReadOnlyList<PackageRow>> ListPackagesAsync(TenantId tenant, string formKey, CancellationToken cancel) =>
+        db.QueryAsync<PackageRow>("""
+            select tenant_id, form_key, version, digest, body, published_at, published_by
+              from packages
+             where tenant_id = @tenant and form_key = @formKey
+             order by published_at desc
+            """, new { tenant, formKey }, cancel);
+
     public void Add(UnitOfWork unit, PackageRow package) =>
         unit.Add("""
             insert into packages (tenant_id, form_key, version, digest, body, published_at, published_by)

@@ -76,6 +76,18 @@ public sealed class ProcedureStore(Db db)
              where p.tenant_id = @tenant and p.procedure_key = @procedureKey
             """, new { tenant, procedureKey }, cancel);
 
+    /// <summary>Everything that an organisation offers or has offered, by name.</summary>
+    public Task<IReadOnlyList<ProcedureRow>> ListOfTenantAsync(TenantId tenant, CancellationToken cancel) =>
+        db.QueryAsync<ProcedureRow>("""
+            select p.tenant_id, p.procedure_key, p.name_ja, p.name_en, p.category_ja, p.category_en, p.form_key, p.snapshot_digest,
+                   p.definition_id, p.definition_version, p.settings, p.offered_from, p.withdrawn_at,
+                   o.name_ja as organisation_name, o.name_en as organisation_name_en
+              from procedures p
+              join organisations o on o.tenant_id = p.tenant_id and o.id = p.tenant_id
+             where p.tenant_id = @tenant
+             order by p.name_ja, p.procedure_key
+            """, new { tenant }, cancel);
+
     public Task<DefinitionRow?> FindDefinitionAsync(TenantId tenant, string definitionId, int version, CancellationToken cancel) =>
         db.FindAsync<DefinitionRow>("""
             select tenant_id, definition_id, version, digest, body, scenarios, published_at, published_by

@@ -1,0 +1,110 @@
+using CyberPort.Expressions;
+using CyberPort.Forms.Documents;
+using CyberPort.Forms.Layouts;
+
+namespace CyberPort.Forms.Editing;
+
+/// <summary>Moves elements of a form: whatever order is wanted is written as few placements as possible, each on an element that stands.</summary>
+public static class Arrangement
+{
+    private static readonly string[] Kinds = ["after", "before", "into"];
+
+    /// <summary>Moves an element up or down among its siblings; the same where it cannot go further.</summary>
+    public static Workpiece Move(Workpiece work, string id, int by)
+    {
+        if (work.Snapshot?.Ui is not { } ui) return work;
+        var (parent, children) = Siblings(ui, id);
+        var (from, to) = (children.IndexOf(id), children.IndexOf(id) + by);
+        if (from < 0 || to < 0 || to >= children.Count) return work;
+        children.RemoveAt(from);
+        children.Insert(to, id);
+        return Write(work, parent, children);
+    }
+
+    /// <summary>Puts an element into another place: before the child of that number of a parent, or last.</summary>
+    public static Workpiece MoveInto(Workpiece work, string id, string parent, int? index = null)
+    {
+        if (work.Snapshot?.Ui is not { } ui || parent == id || IsWithin(ui, parent, id)) return work;
+        var (before, siblings) = Siblings(ui, id);
+        List<string> children = before == parent ? siblings : [.. ui.ChildrenOf(parent)];
+        children.Remove(id);
+        children.Insert(Math.Clamp(index ?? children.Count, 0, children.Count), id);
+        if (before == parent) return Write(work, parent, children);
+
+        siblings.Remove(id);
+        work = Write(work.With(Unplaced(work.Document, id)), before, siblings);
+        return Write(work, parent, children);
+    }
+
+    /// <summary>Takes an own item away; what was placed on it is placed on what stands there now, in the same order.</summary>
+    internal static Workpiece TakeOut(Workpiece work, string key)
+    {
+        var id = NodeId(key);
+        var (parent, children) = work.Snapshot?.Ui is { } ui ? Siblings(ui, id) : ("", []);
+        children.Remove(id);
+        var place = work.Document["add"][key];
+        var document = Unplaced(work.Document.Without("/add/" + Pointers.Escape(key)), id);
+        foreach (var (other, addition) in OverlayEdits.Members(document, "add"))
+        {
+            if (Kinds.FirstOrDefault(k => addition[k].IsText && NodeId(addition[k].AsText) == id) is not { } on) continue;
+            var at = "/add/" + Pointers.Escape(other);
+            var to = Kinds.First(k => place[k].IsText);
+            document = document.Without($"{at}/{on}").With($"{at}/{to}", place[to]);
+        }
+
+        work = work.With(document);
+        return children.Count == 0 ? work : Write(work, parent, children);
+    }
+
+    /// <summary>The node of a key: "/ext/depth" is shown by "field:/ext/depth".</summary>
+    public static string NodeId(string key) => key.StartsWith('/') ? "field:" + key : key;
+
+    private static Workpiece Write(Workpiece work, string parent, List<string> wanted)
+    {
+        var document = work.Document;
+        var staying = Staying(work, parent, wanted);
+        for (var i = 0; i < wanted.Count; i++)
+        {
+            document = Unplaced(document, wanted[i]);
+            if (staying.Contains(wanted[i])) continue;
+            var (kind, anchor) = i > 0 ? ("after", wanted[i - 1]) : wanted.FirstOrDefault(staying.Contains) is { } standing ? ("before", standing) : ("into", parent);
+            document = document.With($"/move/{Pointers.Escape(wanted[i])}/{kind}", Value.Of(anchor));
+        }
+
+        return work.With(document);
+    }
+
+    // the longest run of elements that stand in that order before anything is moved keeps its place
+    private static HashSet<string> Staying(Workpiece work, string parent, List<string> wanted)
+    {
+        var unmoved = work.With(work.Document.Without("/move")).Snapshot?.Ui ?? work.Base.Ui;
+        var before = unmoved.ChildrenOf(parent).Select((id, at) => (id, at)).ToDictionary(c => c.id, c => c.at, StringComparer.Ordinal);
+        var candidates = wanted.Where(before.ContainsKey).ToList();
+        var best = new List<string>[candidates.Count];
+        List<string> longest = [];
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            var run = Enumerable.Range(0, i).Where(j => before[candidates[j]] < before[candidates[i]]).Select(j => best[j]).MaxBy(r => r.Count);
+            best[i] = [.. run ?? [], candidates[i]];
+            if (best[i].Count > longest.Count) longest = best[i];
+        }
+
+        return [.. longest];
+    }
+
+    private static Value Unplaced(Value document, string id) =>
+        document.Without("/move/" + Pointers.Escape(id)).Without("/move/" + Pointers.Escape(OverlayEdits.PathOf(id) ?? id));
+
+    private static (string Parent, List<string> Children) Siblings(UiDocument ui, string id)
+    {
+        var parent = ui.Nodes.GetValueOrDefault(id)?.Parent ?? "";
+        return (parent, [.. ui.ChildrenOf(parent)]);
+    }
+
+    private static bool IsWithin(UiDocument ui, string id, string ancestor)
+    {
+        for (var at = id; at.Length > 0; at = ui.Nodes.GetValueOrDefault(at)?.Parent ?? "")
+            if (at == ancestor) return true;
+        return false;
+    }
+}

@@ -1,0 +1,53 @@
+using CyberPort.Expressions;
+using CyberPort.Forms.Documents;
+using CyberPort.Forms.Layouts;
+using CyberPort.Forms.Packages;
+using CyberPort.Forms.Publishing;
+using CyberPort.Forms.Rules;
+
+namespace CyberPort.Forms.Editing;
+
+/// <summary>What is no fault, but not good for those who fill the form in: missing words, missing languages, fields out of reach.</summary>
+public static class FormAdvice
+{
+    public static IReadOnlyList<Problem> Of(Workpiece work, CompiledForm form)
+    {
+        List<Problem> advice = [];
+        foreach (var (key, addition) in OverlayEdits.Members(work.Document, "add"))
+        {
+            var id = Arrangement.NodeId(key);
+            if (form.Package.Ui.Nodes.GetValueOrDefault(id) is not { Kind: not UiKind.Row } node) continue;
+            var at = "/add/" + Pointers.Escape(key);
+            if (node is { Label: null, Text: null }) advice.Add(NoLabel(at, key));
+            else if (Untranslated(node.Label ?? node.Text!)) advice.Add(NotEnglish(at + "/label.en", (node.Label ?? node.Text!).Ja));
+            if (node is { Kind: UiKind.Page or UiKind.Section } && form.Package.Ui.ChildrenOf(id).Count == 0) advice.Add(Empty(at, node.Label?.Ja ?? key));
+            if (form.Package.Field(key) is { Kind: "choice" or "multiChoice", List: { } list } && form.Package.CodeLists.GetValueOrDefault(list)?.Offered.Count is null or 0)
+                advice.Add(NoChoice(at, node.Label?.Ja ?? key));
+        }
+
+        foreach (var rule in form.Rules.Rules.Where(r => r.Kind == RuleKind.Visible && r.Expr?.Trim() == "false"))
+            advice.Add(NeverSeen("/rules/" + Pointers.Escape(rule.Id), rule.Id));
+        return advice;
+    }
+
+    // what holds Japanese letters was not translated
+    private static bool Untranslated(LocalText text) => string.IsNullOrWhiteSpace(text.En) || text.En.Any(c => c is >= '぀' and <= '鿿');
+
+    private static Problem NoLabel(string at, string key) => Advice("no-label", at,
+        $"「{key}」に見出しがありません。", $"'{key}' has no label.", "画面の読み上げでも分かるように、見出しを付けてください。", "Give it a label that is read aloud.");
+
+    private static Problem NotEnglish(string at, string label) => Advice("no-english", at,
+        $"「{label}」の英語の表示名がありません。", $"'{label}' has no English label.", "英語の表示名を入力してください。", "Write the label in English.");
+
+    private static Problem Empty(string at, string label) => Advice("empty-section", at,
+        $"「{label}」の中に項目がありません。", $"'{label}' holds no field.", "項目を入れるか、削除してください。", "Put fields into it, or remove it.");
+
+    private static Problem NoChoice(string at, string label) => Advice("no-choice", at,
+        $"「{label}」に選べるものがありません。", $"'{label}' offers nothing to choose.", "コード表に行を加えてください。", "Add rows to its code list.");
+
+    private static Problem NeverSeen(string at, string id) => Advice("never-seen", at,
+        $"規則「{id}」により、項目が表示されることはありません。", $"By the rule '{id}' the field is never shown.", "条件を見直すか、項目を削除してください。", "Change the condition, or remove the field.");
+
+    private static Problem Advice(string code, string at, string ja, string en, string cureJa, string cureEn) =>
+        new(code, PackagePaths.Overlay, at, new(ja, en), new(cureJa, cureEn));
+}

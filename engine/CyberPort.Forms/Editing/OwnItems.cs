@@ -1,0 +1,118 @@
+using System.Text.RegularExpressions;
+using CyberPort.Expressions;
+using CyberPort.Forms.Documents;
+
+namespace CyberPort.Forms.Editing;
+
+/// <summary>Kinds of own fields that can be added, with the schema that each begins with.</summary>
+public static partial class OwnItems
+{
+    private static readonly Value File = Value.Parse("""
+        {
+          "type": "array", "x-cp-kind": "file", "maxItems": 5, "x-cp-copy": false,
+          "x-cp-files": { "types": ["pdf", "jpeg", "png"], "maxCount": 5, "maxBytes": 10000000 },
+          "items": {
+            "type": "object", "additionalProperties": false, "required": ["id", "name", "size", "type", "sha256"],
+            "properties": {
+              "id": { "type": "string", "maxLength": 40 }, "name": { "type": "string", "maxLength": 200 }, "size": { "type": "integer", "minimum": 0 },
+              "type": { "type": "string", "maxLength": 120 }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "kind": { "type": "string", "maxLength": 40 }
+            }
+          }
+        }
+        """);
+
+    /// <summary>Field kinds by the name that the palette uses, in its order.</summary>
+    public static IReadOnlyList<OwnKind> Kinds { get; } =
+    [
+        new("text", new("1行の文字", "Line of text"), Value.Parse("""{ "type": "string", "maxLength": 200 }""")),
+        new("multiline", new("複数行の文字", "Several lines"), Value.Parse("""{ "type": "string", "maxLength": 2000, "x-cp-kind": "multiline" }""")),
+        new("number", new("数値", "Number"), Value.Parse("""{ "type": "number", "minimum": 0, "maximum": 1000000000, "multipleOf": 0.01 }""")) { HasUnit = true },
+        new("integer", new("整数", "Whole number"), Value.Parse("""{ "type": "integer", "minimum": 0, "maximum": 1000000000 }""")) { HasUnit = true },
+        new("money", new("金額（円）", "Amount (yen)"), Value.Parse("""{ "type": "integer", "minimum": 0, "maximum": 1000000000000, "x-cp-kind": "money" }""")),
+        new("date", new("日付", "Date"), Value.Parse("""{ "type": "string", "format": "date" }""")),
+        new("time", new("時刻", "Time"), Value.Parse("""{ "type": "string", "x-cp-kind": "time", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$" }""")),
+        new("yesNo", new("はい・いいえ", "Yes or no"), Value.Parse("""{ "type": "boolean" }""")) { Control = "radio" },
+        new("choice", new("選択（1つ）", "Choice of one"), Value.Parse("""{ "type": "string", "x-cp-kind": "choice" }""")) { HasList = true },
+        new("file", new("添付ファイル", "Attachment"), File),
+    ];
+
+    /// <summary>Adds an own field after an element, or as the last one into a page or section; its key is never used again.</summary>
+    /// <exception cref="ArgumentException">The key is not camelCase, is taken, or a choice has no list.</exception>
+    public static Workpiece AddField(Workpiece work, OwnField field, string place, bool into)
+    {
+        var key = "/ext/" + field.Name;
+        if (!Name().IsMatch(field.Name)) throw new ArgumentException($"'{field.Name}' is no field name.", nameof(field));
+        if (!work.Document["add"][key].IsNull || work.Snapshot?.Field(key) is not null) throw new ArgumentException($"'{key}' is there already.", nameof(field));
+        var kind = Kinds.First(k => k.Name == field.Kind);
+        var schema = kind.Schema;
+        if (kind.HasList) schema = schema.With("/x-cp-list", Value.Of(field.List ?? throw new ArgumentException("A choice needs its list.", nameof(field))));
+        if (kind.HasUnit && field.Unit is { Length: > 0 } unit) schema = schema.With("/x-cp-unit", Value.Of(unit));
+        var addition = Value.Record(("schema", schema), ("label.ja", Value.Of(field.Label.Ja)), ("label.en", Value.Of(field.Label.En)));
+        if (field.Required) addition = addition.With("/required", Value.True);
+        if (kind.Control is { } control) addition = addition.With("/control", Value.Of(control));
+        return Put(work, key, addition, place, into);
+    }
+
+    /// <summary>Adds an own section or page with its heading.</summary>
+    public static Workpiece AddNode(Workpiece work, string kind, LocalText label, string place, bool into)
+    {
+        var taken = OverlayEdits.Members(work.Document, "add").Select(a => a.Key).ToHashSet(StringComparer.Ordinal);
+        var number = 1;
+        while (taken.Contains($"{kind}:own{number}") || work.Snapshot?.Ui.Nodes.ContainsKey($"{kind}:own{number}") == true) number++;
+        return Put(work, $"{kind}:own{number}", Value.Record(("label.ja", Value.Of(label.Ja)), ("label.en", Value.Of(label.En))), place, into);
+    }
+
+    /// <summary>A name for a field with that label that is not taken: letters of the label as far as it has any, otherwise "item" with a number.</summary>
+    public static string NameFor(Workpiece work, LocalText label)
+    {
+        var words = Words().Matches(label.En).Select(m => m.Value.ToLowerInvariant()).ToArray();
+        var name = words.Length == 0 ? "item" : words[0] + string.Concat(words.Skip(1).Select(w => char.ToUpperInvariant(w[0]) + w[1..]));
+        name = !char.IsAsciiLetter(name[0]) ? "item" + name : name;
+        name = name.Length > 40 ? name[..40] : name;
+        bool IsTaken(string candidate) => !work.Document["add"]["/ext/" + candidate].IsNull || work.Snapshot?.Field("/ext/" + candidate) is not null;
+        if (words.Length > 0 && !IsTaken(name)) return name;
+        for (var number = words.Length > 0 ? 2 : 1; ; number++)
+            if (!IsTaken(name + number)) return name + number;
+    }
+
+    private static Workpiece Put(Workpiece work, string key, Value addition, string place, bool into)
+    {
+        var siblings = into ? work.Snapshot?.Ui.ChildrenOf(place) ?? [] : [];
+        // as the last one, after what is the last now: several own items keep the order in which they were added
+        var (kind, anchor) = into && siblings.Count > 0 ? ("after", siblings[^1]) : into ? ("into", place) : ("after", place);
+        var added = work.With(work.Document.With("/add/" + Pointers.Escape(key), addition.With("/" + kind, Value.Of(anchor))));
+        return into || added.Snapshot?.Ui is not { } ui ? added : NextTo(added, Arrangement.NodeId(key), place, ui);
+    }
+
+    // another own item may stand on the same anchor: the new one comes right after it all the same
+    private static Workpiece NextTo(Workpiece work, string id, string place, Layouts.UiDocument ui)
+    {
+        var parent = ui.Nodes[id].Parent ?? "";
+        var siblings = ui.ChildrenOf(parent).Where(c => c != id).ToList();
+        return Arrangement.MoveInto(work, id, parent, siblings.IndexOf(place) + 1);
+    }
+
+    [GeneratedRegex(@"\A[a-z][A-Za-z0-9]{0,59}\z", RegexOptions.NonBacktracking)]
+    private static partial Regex Name();
+
+    [GeneratedRegex("[A-Za-z0-9]+", RegexOptions.NonBacktracking)]
+    private static partial Regex Words();
+}
+
+/// <summary>A kind of own field: its name, what people call it, the schema it begins with.</summary>
+public sealed record OwnKind(string Name, LocalText Label, Value Schema)
+{
+    public bool HasUnit { get; init; }
+    public bool HasList { get; init; }
+
+    /// <summary>How it is drawn when that is not the usual way.</summary>
+    public string? Control { get; init; }
+}
+
+/// <summary>An own field to be added; its name is its key below /ext for ever.</summary>
+public sealed record OwnField(string Name, string Kind, LocalText Label)
+{
+    public bool Required { get; init; }
+    public string? Unit { get; init; }
+    public string? List { get; init; }
+}

@@ -1,0 +1,78 @@
+using CyberPort.Expressions;
+using CyberPort.Forms.Documents;
+using CyberPort.Forms.Overlays;
+using CyberPort.Forms.Packages;
+using CyberPort.Forms.Publishing;
+
+namespace CyberPort.Forms.Editing;
+
+/// <summary>An overlay on somebody's desk: its files, the form they give, and what is wrong with them. Never changed; every edit gives a new one.</summary>
+public sealed class Workpiece
+{
+    private readonly Lazy<Made> _made;
+
+    public Workpiece(FormPackage below, PackageFiles files)
+    {
+        (Base, Files) = (below, files);
+        var ignored = new List<Problem>();
+        Document = files[PackagePaths.Overlay] is { } bytes && StrictJson.Read(PackagePaths.Overlay, bytes.Span, FormLimits.Default, ignored) is { } document
+            ? document : Value.Record();
+        _made = new(Make);
+    }
+
+    public FormPackage Base { get; }
+
+    public PackageFiles Files { get; }
+
+    /// <summary>overlay.json.</summary>
+    public Value Document { get; }
+
+    /// <summary>The overlay as it was read; nothing when it cannot be read.</summary>
+    public Overlay? Overlay => _made.Value.Overlay;
+
+    /// <summary>The effective form as a package; nothing while something conflicts.</summary>
+    public FormPackage? Snapshot => _made.Value.Snapshot;
+
+    /// <summary>The effective form; nothing while something is wrong with it.</summary>
+    public CompiledForm? Form => _made.Value.Form;
+
+    /// <summary>What keeps it from being published, each with its place and cure.</summary>
+    public IReadOnlyList<Problem> Problems => _made.Value.Problems;
+
+    /// <summary>A new, empty overlay of an organisation.</summary>
+    public static Workpiece Start(FormPackage below, string owner)
+    {
+        var name = below.Manifest.Id.Split('/')[^1];
+        var document = Value.Record(
+            ("overlay", Value.Of("cp/1")), ("id", Value.Of($"{owner}/{name}")), ("version", Value.Of(1)), ("owner", Value.Of(owner)),
+            ("base", Value.Record(("id", Value.Of(below.Manifest.Id)), ("version", Value.Of(below.Manifest.Version)))));
+        return new(below, PackageFiles.Empty.With(PackagePaths.Overlay, DocumentText.Write(document)).With(PackagePaths.Cases, DocumentText.Write(FirstCase(below)))
+            .With(PackagePaths.Readme, $"# {below.Manifest.Title.Ja}\n\n{owner} の様式。国の様式 {below.Manifest.Id} {below.Manifest.Version} に重ねる。\n"));
+    }
+
+    // every overlay has a case of its own; the first one says that the form begins with its first page
+    private static Value FirstCase(FormPackage below) => Value.Record(("begins", Value.Record(
+        ("name", Value.Record(("ja", Value.Of("何も入力していない様式")), ("en", Value.Of("The empty form")))),
+        ("values", Value.Record()),
+        ("expect", Value.Record(("visible", Value.Record((below.Ui.ChildrenOf("")[0], Value.True))))))));
+
+    /// <summary>The same overlay with another overlay.json; members without content are left out.</summary>
+    public Workpiece With(Value document)
+    {
+        foreach (var member in (string[])["enable", "set", "add", "move", "rules", "messages"])
+            if (document[member] is { Kind: ValueKind.Record, AsRecord.Count: 0 }) document = document.Without("/" + member);
+        return document == Document ? this : new(Base, Files.With(PackagePaths.Overlay, DocumentText.Write(document)));
+    }
+
+    private Made Make()
+    {
+        var reading = OverlayReader.Read(Files);
+        if (reading.Overlay is not { } overlay) return new(null, null, null, reading.Problems);
+        var resolution = OverlayResolver.Resolve(Base, overlay);
+        if (resolution.Snapshot is not { } snapshot) return new(overlay, null, null, resolution.Conflicts);
+        var compilation = FormCompiler.Compile(snapshot);
+        return new(overlay, snapshot, compilation.Form, compilation.Problems);
+    }
+
+    private sealed record Made(Overlay? Overlay, FormPackage? Snapshot, CompiledForm? Form, IReadOnlyList<Problem> Problems);
+}

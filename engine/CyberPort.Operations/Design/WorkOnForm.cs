@@ -1,0 +1,135 @@
+using CyberPort.Expressions;
+using CyberPort.Forms.Editing;
+using CyberPort.Forms.Overlays;
+using CyberPort.Forms.Packages;
+using CyberPort.Operations.Accounts;
+using CyberPort.Operations.Procedures;
+using CyberPort.Operations.Tasks;
+using CyberPort.Storage.Audit;
+using CyberPort.Storage.Databases;
+using CyberPort.Storage.Forms;
+
+namespace CyberPort.Operations.Design;
+
+/// <summary>Opening, saving, taking over and dropping the working copy of an organisation's form: one for each form, one person at a time.</summary>
+public sealed class WorkOnForm(DesignParts parts, DesignOptions options, TimeProvider time)
+{
+    /// <summary>Opens the working copy, or begins one from what is published; it is the person's unless somebody else is editing it.</summary>
+    public async Task<OpenWork> OpenAsync(Actor actor, string formKey, CancellationToken cancel)
+    {
+        Require(actor);
+        if (await parts.Packages.ListOverlaysAsync(actor.Tenant, formKey, cancel) is not [var published, ..]) throw new NotFoundException("The form");
+        var row = await parts.Copies.FindAsync(actor.Tenant, formKey, cancel) ?? await BeginAsync(actor, published, cancel);
+        if (IsFree(row, actor)) row = await HoldAsync(row, actor, cancel);
+        var procedures = await parts.Procedures.ListOfTenantAsync(actor.Tenant, cancel);
+        return new OpenWork(row, await WorkOfAsync(row, cancel), row.HolderId == actor.PersonId)
+        {
+            Procedures = [.. procedures.Where(p => p.FormKey == formKey)],
+            Published = published,
+        };
+    }
+
+    /// <summary>Keeps what was changed; answers the copy as it is now.</summary>
+    /// <exception cref="WorkHeldException">Somebody took it over meanwhile; nothing was written.</exception>
+    /// <exception cref="StaleRowException">It was saved elsewhere by the same person, in another window.</exception>
+    /// <exception cref="AnswerRefusedException">It is larger than a working copy may be.</exception>
+    public async Task<OpenWork> SaveAsync(Actor actor, OpenWork open, Workpiece work, CancellationToken cancel)
+    {
+        Require(actor);
+        var now = await parts.Copies.FindAsync(actor.Tenant, open.Row.FormKey, cancel) ?? throw new StaleRowException("The working copy");
+        if (!IsFree(now, actor)) throw new WorkHeldException(now.HolderName);
+        var body = work.Files.ToZip();
+        if (body.Length > options.LargestCopy)
+        {
+            throw new AnswerRefusedException(new LocalText(
+                $"様式が大きすぎます（{body.Length}バイト、上限{options.LargestCopy}）。", $"The form is too large ({body.Length} bytes, at most {options.LargestCopy})."));
+        }
+
+        var row = Held(open.Row, actor) with { Body = body, SavedAt = time.GetUtcNow(), SavedBy = actor.Name };
+        await parts.Db.WriteAsync(unit => parts.Copies.Save(unit, row), cancel);
+        return open with { Row = row with { Revision = row.Revision + 1 }, Work = work, Mine = true };
+    }
+
+    /// <summary>Says that the person is still at it.</summary>
+    public async Task StayAsync(Actor actor, OpenWork open, CancellationToken cancel)
+    {
+        var now = await parts.Copies.FindAsync(actor.Tenant, open.Row.FormKey, cancel);
+        if (now is not null && now.HolderId == actor.PersonId) await HoldAsync(now, actor, cancel);
+    }
+
+    /// <summary>Takes the editing over from whoever has it; what they saved is kept, and it is on record.</summary>
+    public async Task<OpenWork> TakeOverAsync(Actor actor, string formKey, CancellationToken cancel)
+    {
+        Require(actor);
+        var row = await parts.Copies.FindAsync(actor.Tenant, formKey, cancel) ?? throw new NotFoundException("The working copy");
+        await HoldAsync(row, actor, cancel);
+        var detail = Value.Record(("from", Value.Of(row.HolderName))).ToJson();
+        await parts.Db.WriteAsync(unit => parts.Audit.AppendAsync(unit, actor.Tenant, new AuditEntry(actor.AuditName, "take-over-form", $"form/{formKey}", detail)), cancel);
+        return await OpenAsync(actor, formKey, cancel);
+    }
+
+    /// <summary>Drops everything that was changed since the last publication.</summary>
+    public async Task DropAsync(Actor actor, string formKey, CancellationToken cancel)
+    {
+        Require(actor);
+        var row = await parts.Copies.FindAsync(actor.Tenant, formKey, cancel) ?? throw new NotFoundException("The working copy");
+        if (!IsFree(row, actor)) throw new WorkHeldException(row.HolderName);
+        await parts.Db.WriteAsync(async unit =>
+        {
+            parts.Copies.Delete(unit, actor.Tenant, formKey);
+            await parts.Audit.AppendAsync(unit, actor.Tenant, new AuditEntry(actor.AuditName, "drop-working-copy", $"form/{formKey}", "{}"));
+        }, cancel);
+    }
+
+    internal static void Require(Actor actor)
+    {
+        if (!actor.Has(PublishForm.Role)) throw new NotAllowedException("Only a form administrator works on forms.");
+    }
+
+    private async Task<WorkingCopyRow> BeginAsync(Actor actor, OverlayRow published, CancellationToken cancel)
+    {
+        var row = Held(new WorkingCopyRow
+        {
+            TenantId = actor.Tenant,
+            FormKey = published.FormKey,
+            BaseTenantId = published.BaseTenantId,
+            BaseKey = OverlayReader.Read(PackageFiles.FromZip(published.Body).Files!).Overlay!.Base.Id,
+            BaseVersion = published.BaseVersion,
+            Body = published.Body,
+            Revision = 1,
+            SavedAt = time.GetUtcNow(),
+            SavedBy = actor.Name,
+        }, actor);
+        try
+        {
+            await parts.Db.WriteAsync(unit => parts.Copies.Add(unit, row), cancel);
+            return row;
+        }
+        catch (DuplicateKeyException)
+        {
+            // somebody else began it at the same moment
+            return (await parts.Copies.FindAsync(actor.Tenant, published.FormKey, cancel))!;
+        }
+    }
+
+    private async Task<Workpiece> WorkOfAsync(WorkingCopyRow row, CancellationToken cancel)
+    {
+        var below = await parts.Packages.FindPackageAsync(row.BaseTenantId, row.BaseKey, row.BaseVersion, cancel) ?? throw new NotFoundException("The national form");
+        return new Workpiece(PackageReader.Read(PackageFiles.FromZip(below.Body).Files!).Package!, PackageFiles.FromZip(row.Body).Files!);
+    }
+
+    private bool IsFree(WorkingCopyRow row, Actor actor) => row.HolderId is null || row.HolderId == actor.PersonId || row.HeldUntil <= time.GetUtcNow();
+
+    private WorkingCopyRow Held(WorkingCopyRow row, Actor actor) =>
+        row with { HolderId = actor.PersonId, HolderName = actor.Name, HeldUntil = time.GetUtcNow() + options.Lease };
+
+    private async Task<WorkingCopyRow> HoldAsync(WorkingCopyRow row, Actor actor, CancellationToken cancel)
+    {
+        var held = Held(row, actor);
+        await parts.Db.WriteAsync(unit => parts.Copies.Hold(unit, held), cancel);
+        return held;
+    }
+}
+
+/// <summary>The stores behind the work on forms.</summary>
+public sealed record DesignParts(Db Db, WorkingCopyStore Copies, PackageStore Packages, ProcedureStore Procedures, AuditStore Audit);
