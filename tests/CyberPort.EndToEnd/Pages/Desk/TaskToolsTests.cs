@@ -136,34 +136,6 @@ public sealed class TaskToolsTests(InsideServer server)
         Assert.Equal(HttpStatusCode.Forbidden, applicant.Status);
     }
 
-    [Fact]
-    public async Task A_table_is_read_by_the_office_and_published_by_its_form_administrator_when_it_is_sound()
-    {
-        using var officer = await server.VisitAsync("hij.sato");
-        await officer.GoAsync("/decision-tables");
-        Assert.Contains("1,000㎡超", officer.Text, StringComparison.Ordinal);
-        Assert.Contains("適用中", officer.Text, StringComparison.Ordinal);
-        Assert.Null(officer.Page.QuerySelector("form[action='/decision-tables']"));
-
-        using var administrator = await server.VisitAsync("hij.kato");
-        await administrator.GoAsync("/decision-tables");
-        var table = await File.ReadAllTextAsync(Path.Combine(Root(), "workflow-definitions", "decision-tables", "jphij", "occupancy.json"), TestContext.Current.CancellationToken);
-        await administrator.PressAsync("調べて公開する", new Dictionary<string, string> { ["json"] = table.Replace("\"above\": 1000", "\"above\": 2000", StringComparison.Ordinal) });
-        Assert.Contains("どの行にも当たらない場合があります", administrator.Page.QuerySelector("#error-summary")!.TextContent, StringComparison.Ordinal);
-        await administrator.PressAsync("調べて公開する", new Dictionary<string, string> { ["json"] = table.Replace("\"occupancy\"", "\"by-test\"", StringComparison.Ordinal) });
-        Assert.Contains(administrator.Page.QuerySelectorAll("h2"), h => h.Id == "table-by-test-1");
-        using var applicant = await server.VisitAsync("toyo.suzuki");
-        await applicant.GoAsync("/decision-tables");
-        Assert.Equal(HttpStatusCode.Forbidden, applicant.Status);
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!Directory.Exists(Path.Combine(folder!.FullName, "workflow-definitions"))) folder = folder.Parent;
-        return folder.FullName;
-    }
-
     private async Task<Visitor> OpenAsync(string who)
     {
         using var applicant = await server.VisitAsync("toyo.suzuki");
