@@ -119,7 +119,7 @@ internal sealed partial class Burst
         _environment.Instance = instance;
         List<KeyValuePair<string, Value>> values = [];
         foreach (var (name, input) in inputs)
-            if (instance.Node.Kind!.AnyInput || instance.Node.Kind.Input(name) is not null) values.Add(new(name, input.Evaluate(_environment)));
+            if (instance.Node.Kind!.AnyInput || instance.Node.Kind.Input(name) is { PerItem: false }) values.Add(new(name, input.Evaluate(_environment)));
         var evaluated = Value.Of(ValueRecord.Of(values));
         Measure(evaluated);
         return evaluated;
