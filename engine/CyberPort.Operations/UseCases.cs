@@ -72,7 +72,7 @@ public sealed class UseCases : IDisposable
         var steps = new StepWriter(s.Tasks, s.TaskDrafts, s.Runs, s.Outbox, issuer, time);
         var arrivals = new ArrivalWriter(new(s.Cases, s.Submissions, s.Runs, s.Drafts, s.Files), steps, s.Numbers, s.Audit);
         var loader = new CaseLoader(new(s.Cases, s.Runs, s.Submissions, s.Procedures, Forms, Definitions), Calendars, Decisions);
-        MoveCase = new MoveCase(new(db, loader, s.Cases, s.Runs, steps, s.Audit), runner, time);
+        MoveCase = new MoveCase(new(db, loader, s.Cases, s.Runs, steps, s.Audit, new ChildClocks(s.Runs, Definitions, steps, runner)), runner, time);
         Drafts = new Drafts(new(db, s.Drafts, s.Procedures, s.Submissions, s.Files, s.Organisations, Forms), Calendars, time);
         SubmitForm = new SubmitForm(new(db, s.Procedures, s.Submissions, Forms, Definitions, new ClaimFiles(s.Files, time), arrivals), Calendars, Decisions, runner, time);
         Corrections = new Corrections(new(s.Cases, s.Tasks, s.Submissions, s.Drafts, s.Files, MoveCase), Drafts, Calendars, time);

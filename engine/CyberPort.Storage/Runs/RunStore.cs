@@ -116,6 +116,16 @@ public sealed class RunStore(Db db)
              order by id
             """, new { tenant, parent }, cancel);
 
+    /// <summary>The runs that a case has started, and these in turn, that have not ended yet; as the transaction sees them.</summary>
+    public Task<IReadOnlyList<RunRow>> ListStartedAsync(UnitOfWork unit, TenantId tenant, Guid caseId) =>
+        unit.QueryAsync<RunRow>("""
+            select tenant_id, id, case_id, parent_run_id, definition_id, definition_version, status, state, due_at, incidents, version, updated_at,
+                   ended_at
+              from runs
+             where tenant_id = @tenant and case_id = @caseId and parent_run_id is not null and ended_at is null
+             order by id
+            """, new { tenant, caseId });
+
     /// <summary>The failed steps of a case, in its own run and in those that it has started.</summary>
     public Task<int> CountIncidentsAsync(TenantId tenant, Guid caseId, CancellationToken cancel) =>
         db.FindAsync<int>("""

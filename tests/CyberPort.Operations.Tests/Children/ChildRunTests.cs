@@ -16,6 +16,21 @@ public abstract class ChildRunTests(string kind) : OperationsContract(kind)
         [ShortWorkflows.Review("survey", "現地調査"), """{ "id": "out", "type": "Elsa.SetOutput", "outputName": "found", "outputValue": "良好" }"""],
         "survey.Advance>out", "survey.Deny>out");
 
+    // a survey that is reminded of after five days
+    private static readonly string Timed = Flow("inspection",
+        [
+            ShortWorkflows.Review("survey", "現地調査"), ShortWorkflows.Review("remind", "督促"),
+            """{ "id": "late", "type": "CyberPort.Deadline", "days": 5, "workingDays": false }""",
+        ],
+        "late.Done>remind");
+
+    private static readonly string Correcting = ShortWorkflows.Flow(
+        [
+            """{ "id": "child", "type": "Elsa.DispatchWorkflow", "workflowDefinitionId": "inspection" }""",
+            ShortWorkflows.Review("check", "確認"), ShortWorkflows.Step("fix", "CyberPort.Correction", "補正"), ShortWorkflows.Review("end", "結果の確認"),
+        ],
+        "child.Done>check", "check.Deny>fix", "fix.Corrected>check", "fix.TimedOut>end");
+
     private static readonly string Broken = Flow("inspection", [ShortWorkflows.Review("survey", "現地調査"), ShortWorkflows.Failure], "survey.Advance>broken", "survey.Deny>broken");
 
     [Fact]
@@ -136,6 +151,37 @@ public abstract class ChildRunTests(string kind) : OperationsContract(kind)
         Assert.Equal("check", Assert.Single(await Ports.OpenTasksAsync(Hiroshima, receipt.CaseId)).ActivityId);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_childs_period_stands_still_with_the_cases_clock_whether_it_began_before_or_after(bool before)
+    {
+        var receipt = await FileAsync(Timed, Correcting);
+        if (before) await DeliverAllAsync();
+        var began = Ports.Time.Now;
+        Ports.Time.Now = began.AddDays(1);
+        var check = (await Ports.OpenTasksAsync(Hiroshima, receipt.CaseId)).First(t => t.ActivityId == "check");
+        await UseCases.AnswerTask.RunAsync(await Actor("hij.sato"), Filing.Answer(check, "deny", "図面が足りません"), Cancel);
+        await DeliverAllAsync();
+        var child = await ChildAsync(await RunAsync(receipt));
+        Assert.Null(child.DueAt);
+
+        // the correction's own 14 days end, and the case's clock goes on
+        Ports.Time.Now = began.AddDays(13);
+        Assert.Equal(0, await UseCases.RunTimers.RunAsync(Cancel));
+        Ports.Time.Now = began.AddDays(16);
+        Assert.Equal(1, await UseCases.RunTimers.RunAsync(Cancel));
+        Assert.Null((await Ports.CaseAsync(Hiroshima, receipt.CaseId)).PausedOn);
+        Assert.Null((await RunAsync(receipt)).DueAt);
+
+        // five days from its beginning, and the fifteen that the clock stood still
+        var due = (await FindAsync(child.Id)).DueAt!.Value.AddTicks(-1);
+        Assert.Equal(DayOf(began.AddDays((before ? 0 : 1) + 5 + 15)), DayOf(due));
+        Ports.Time.Now = began.AddDays(23);
+        Assert.Equal(1, await UseCases.RunTimers.RunAsync(Cancel));
+        Assert.Contains(await Ports.OpenTasksAsync(Hiroshima, receipt.CaseId), t => t.ActivityId == "remind");
+    }
+
     [Fact]
     public async Task Publishing_tells_a_workflow_that_is_not_there_and_one_that_may_not_be_started()
     {
@@ -170,6 +216,8 @@ public abstract class ChildRunTests(string kind) : OperationsContract(kind)
         PublishedAt = Ports.Time.Now,
         PublishedBy = "test",
     }), Cancel);
+
+    private static DateTime DayOf(DateTimeOffset at) => at.ToOffset(TimeSpan.FromHours(9)).Date;
 
     private static string Starting(string type, string members = "") => ShortWorkflows.Flow(
         [
