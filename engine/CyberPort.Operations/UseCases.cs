@@ -85,7 +85,7 @@ public sealed class UseCases : IDisposable
         WithdrawCase = new WithdrawCase(MoveCase);
         RunTimers = new RunTimers(s.Runs, MoveCase, time);
         ShortenJournals = new ShortenJournals(new(db, s.Journals, s.Runs, s.Audit), around.Journal, time);
-        ViewFlow = new ViewFlow(loader, s.Tasks, s.Runs);
+        ViewFlow = new ViewFlow(loader, s.Tasks, s.Runs, Definitions);
         HandleIncident = new HandleIncident(s.Runs, MoveCase);
         ListIncidents = new ListIncidents(s.Runs, Definitions);
         MigrateRuns = new MigrateRuns(s.Runs, Definitions, runner, MoveCase);

@@ -65,6 +65,7 @@ public sealed class ChildStart(ChildParts parts, Runner runner, ReplyToRun repli
         var start = new RunStart(order.Id, order.Input, order.CorrelationId)
         {
             ParentId = parent.Run.Id,
+            ParentStep = order.Step,
             Depth = order.Depth,
             ClockStands = parent.Run.ClockStands,
         };

@@ -44,6 +44,7 @@ public static class Replay
     private static RunStart Start(Guid runId, Value data) => new(runId, data["input"], Text(data["correlationId"]))
     {
         ParentId = Text(data["parentId"]) is { } parent ? Guid.Parse(parent) : null,
+        ParentStep = Text(data["parentStep"]),
         Depth = Number(data["depth"]),
         ClockStands = data["clockStands"].IsTrue,
     };

@@ -8,6 +8,9 @@ public sealed record RunStart(Guid RunId, Value Input, string? CorrelationId = n
     /// <summary>The run that started this one, or null.</summary>
     public Guid? ParentId { get; init; }
 
+    /// <summary>The step of that run that started this one.</summary>
+    public string? ParentStep { get; init; }
+
     /// <summary>Whether the standard processing period of the case stands still just now.</summary>
     public bool ClockStands { get; init; }
 

@@ -24,6 +24,9 @@ public sealed record RunState
     /// <summary>The run that started this one, or null.</summary>
     public Guid? ParentId { get; init; }
 
+    /// <summary>The step of that run that started this one, or null.</summary>
+    public string? ParentStep { get; init; }
+
     /// <summary>How many runs stand above this one.</summary>
     public int Depth { get; init; }
 

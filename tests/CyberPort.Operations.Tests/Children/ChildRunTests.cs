@@ -1,5 +1,6 @@
 using System.Text;
 using CyberPort.Operations.Applications;
+using CyberPort.Operations.Cases;
 using CyberPort.Operations.Children;
 using CyberPort.Operations.Incidents;
 using CyberPort.Operations.Procedures;
@@ -104,6 +105,29 @@ public abstract class ChildRunTests(string kind) : OperationsContract(kind)
         await DeliverAllAsync();
         var run = await RunAsync(gone);
         Assert.Contains("「nothing」は公開されていません", RunState.FromJson(Encoding.UTF8.GetBytes(run.State)).Incidents[0].Message.Ja, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_started_workflow_has_a_chart_of_its_own_with_the_step_that_started_it()
+    {
+        var starting = Starting("Elsa.BulkDispatchWorkflows", "\"items\": [1, 2], \"metadata\": { \"displayText\": \"調査の起動\" },");
+        var receipt = await FileAsync(Inspection.Replace("\"survey\"", "\"check\"", StringComparison.Ordinal), starting);
+        await DeliverAllAsync();
+        await Filing.AnswerWithCommentAsync(receipt, "hij.sato", "advance", "");
+        await DeliverAllAsync();
+
+        var flow = await UseCases.ViewFlow.RunAsync(await Actor("hij.sato"), receipt.CaseId, Cancel);
+
+        // its own step of the same name is not taken for the child's
+        Assert.Equal((FlowState.Ahead, FlowState.Now), (StateOf(flow, "check"), StateOf(flow, "child")));
+        Assert.All(flow.Started, s => Assert.Equal(("inspection", "調査の起動"), (s.Workflow, s.By!.Ja)));
+        Assert.Equal([RunSubStatus.Suspended, RunSubStatus.Finished], flow.Started.Select(s => s.State).Order());
+        var ended = flow.Started.Single(s => s.State == RunSubStatus.Finished).Flow;
+        Assert.Equal((FlowState.Walked, FlowState.Walked), (StateOf(ended, "check"), StateOf(ended, "out")));
+        Assert.Equal("佐藤 花子", ended.Steps.First(s => s.Step.ActivityId == "check").By);
+        Assert.Single(ended.Walked, w => w is { From: "check", Outcome: "Advance" });
+        var other = flow.Started.Single(s => s.State == RunSubStatus.Suspended).Flow;
+        Assert.Equal((FlowState.Now, FlowState.Ahead), (StateOf(other, "check"), StateOf(other, "out")));
     }
 
     [Fact]
@@ -216,6 +240,8 @@ public abstract class ChildRunTests(string kind) : OperationsContract(kind)
         PublishedAt = Ports.Time.Now,
         PublishedBy = "test",
     }), Cancel);
+
+    private static FlowState StateOf(CaseFlow flow, string activity) => flow.Steps.First(s => s.Step.ActivityId == activity).State;
 
     private static DateTime DayOf(DateTimeOffset at) => at.ToOffset(TimeSpan.FromHours(9)).Date;
 

@@ -33,12 +33,12 @@ public sealed class ChildClockTests
     public void A_run_that_begins_while_the_clock_stands_waits_for_it_and_is_worked_out_again_too()
     {
         var (runner, definition) = (new Runner(Chart.Catalog, RunnerLimits.Standard), Chart.Definition(Chain));
-        var begun = new RunStart(Play.RunId, Value.Record()) { ParentId = Guid.NewGuid(), Depth = 1, ClockStands = true };
+        var begun = new RunStart(Play.RunId, Value.Record()) { ParentId = Guid.NewGuid(), ParentStep = "start", Depth = 1, ClockStands = true };
 
         var step = runner.Start(definition, begun, new() { Now = Play.Beginning });
         var on = runner.Resume(definition, step.Run, new Stimulus.Clock(false), new() { Now = Play.Beginning.AddDays(3) });
 
-        Assert.Null(step.Run.DueAt);
+        Assert.Equal((null, "start"), (step.Run.DueAt, on.Run.ParentStep));
         Assert.Equal(Play.Beginning.Date.AddDays(14), on.Run.DueAt!.Value.DateTime);
         Assert.Equal(on.Run.ToJson(), Replay.Run(runner, definition, Play.RunId, [.. step.Journal, .. on.Journal], WorkingCalendar.Plain).ToJson());
     }
