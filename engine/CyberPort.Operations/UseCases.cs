@@ -65,7 +65,7 @@ public sealed class UseCases : IDisposable
         Sessions = new Sessions(db, s.People, s.Sessions, s.Audit, around.SignIn, time);
         PublishForm = new PublishForm(db, s.Packages, s.Audit, time);
         PublishWorkflow = new PublishWorkflow(db, s.Procedures, Definitions, s.Audit, time);
-        BrowseWorkflows = new BrowseWorkflows(s.Procedures, Definitions, Activities);
+        BrowseWorkflows = new BrowseWorkflows(s.Procedures, Definitions, s.DecisionTables, Activities);
         OfferProcedure = new OfferProcedure(db, s.Procedures, s.Audit);
 
         var issuer = new DocumentIssuer(s.Documents, s.Numbers, s.Outbox, time);
