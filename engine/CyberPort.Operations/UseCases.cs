@@ -70,7 +70,7 @@ public sealed class UseCases : IDisposable
         PublishForm = new PublishForm(db, s.Packages, s.Audit, time);
         var taskForms = new TaskFormLibrary(s.Packages, s.Organisations, Forms);
         PublishWorkflow = new PublishWorkflow(new(db, s.Procedures, s.Packages, s.Audit), Definitions, new TaskFormChecks(taskForms), time);
-        BrowseWorkflows = new BrowseWorkflows(s.Procedures, Definitions, Activities);
+        BrowseWorkflows = new BrowseWorkflows(s.Procedures, Definitions, s.DecisionTables, Activities);
         OfferProcedure = new OfferProcedure(db, s.Procedures, s.Audit);
 
         var design = new DesignParts(db, s.WorkingCopies, s.Packages, s.Procedures, s.Audit);
@@ -83,7 +83,7 @@ public sealed class UseCases : IDisposable
         var steps = new StepWriter(s.Tasks, s.TaskDrafts, s.Runs, s.Outbox, issuer, time);
         var arrivals = new ArrivalWriter(new(s.Cases, s.Submissions, s.Runs, s.Drafts, s.Files), steps, s.Numbers, s.Audit);
         var loader = new CaseLoader(new(s.Cases, s.Runs, s.Submissions, s.Procedures, Forms, Definitions), Calendars, Decisions);
-        MoveCase = new MoveCase(new(db, loader, s.Cases, s.Runs, steps, s.Audit), runner, time);
+        MoveCase = new MoveCase(new(db, loader, s.Cases, s.Runs, steps, s.Audit, new ChildClocks(s.Runs, Definitions, steps, runner)), runner, time);
         Drafts = new Drafts(new(db, s.Drafts, s.Procedures, s.Submissions, s.Files, s.Organisations, Forms) { Tasks = s.Tasks }, Calendars, time);
         var claims = new ClaimFiles(s.Files, time);
         SubmitForm = new SubmitForm(new(db, s.Procedures, s.Submissions, Forms, Definitions, claims, arrivals), Calendars, Decisions, runner, time);
@@ -99,7 +99,7 @@ public sealed class UseCases : IDisposable
         WithdrawCase = new WithdrawCase(MoveCase);
         RunTimers = new RunTimers(s.Runs, MoveCase, time);
         ShortenJournals = new ShortenJournals(new(db, s.Journals, s.Runs, s.Audit), around.Journal, time);
-        ViewFlow = new ViewFlow(loader, s.Tasks, s.Runs);
+        ViewFlow = new ViewFlow(loader, s.Tasks, s.Runs, Definitions);
         HandleIncident = new HandleIncident(s.Runs, MoveCase);
         ListIncidents = new ListIncidents(s.Runs, Definitions);
         MigrateRuns = new MigrateRuns(s.Runs, Definitions, runner, MoveCase);

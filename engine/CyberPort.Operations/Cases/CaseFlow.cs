@@ -1,3 +1,4 @@
+using CyberPort.Expressions;
 using CyberPort.Operations.Effects;
 using CyberPort.Workflows;
 
@@ -26,9 +27,22 @@ public enum FlowState
 /// <param name="By">Who has it in hand or did it; empty when nobody is named.</param>
 public sealed record FlowStep(LaneStep Step, FlowState State, DateTimeOffset? Since, string By);
 
+/// <summary>A workflow that a case has started beside its own.</summary>
+/// <param name="Workflow">What the workflow is called.</param>
+/// <param name="By">The step that started it; null when it is not there any more.</param>
+/// <param name="State">How it stands.</param>
+/// <param name="Flow">Its own chain.</param>
+public sealed record StartedFlow(string Workflow, LocalText? By, RunSubStatus State, CaseFlow Flow);
+
 /// <summary>A case's chain: the definition in lanes with the way that was walked.</summary>
 public sealed record CaseFlow(LaneChart Chart, IReadOnlyList<FlowStep> Steps, IReadOnlySet<LaneWay> Walked)
 {
+    /// <summary>What the case has started, the first first.</summary>
+    public IReadOnlyList<StartedFlow> Started { get; init; } = [];
+
+    /// <summary>Whether it has started more than is shown.</summary>
+    public bool MoreStarted { get; init; }
+
     /// <summary>The chain of a play: who acted is a role, and the clock is the play's.</summary>
     public static CaseFlow Of(WorkflowDefinition definition, WorkflowPlay play)
     {

@@ -1,24 +1,52 @@
+using System.Text;
+using CyberPort.Expressions;
 using CyberPort.Operations.Accounts;
 using CyberPort.Operations.Effects;
+using CyberPort.Operations.Procedures;
 using CyberPort.Operations.Tasks;
 using CyberPort.Storage.Runs;
 using CyberPort.Workflows;
 
 namespace CyberPort.Operations.Cases;
 
-/// <summary>Shows an office where a case stands in its chain (P-31).</summary>
-public sealed class ViewFlow(CaseLoader loader, TaskStore tasks, RunStore runs)
+/// <summary>Shows an office where a case stands in its chain, and in the workflows that it has started (P-31).</summary>
+public sealed class ViewFlow(CaseLoader loader, TaskStore tasks, RunStore runs, DefinitionLibrary definitions)
 {
+    /// <summary>Started workflows that are shown of one case.</summary>
+    public const int MostStarted = 20;
+
     public async Task<CaseFlow> RunAsync(Actor actor, Guid caseId, CancellationToken cancel)
     {
         if (!actor.IsOfficer) throw new NotFoundException("The case");
         var loaded = await loader.LoadAsync(actor.Tenant, caseId, cancel);
-        var chart = LaneChart.Of(loaded.Frame.Definition);
         var asked = await tasks.ListOfCaseAsync(actor.Tenant, caseId, cancel);
-        var lines = (await runs.ListJournalAsync(actor.Tenant, loaded.RunRow.Id, cancel)).SelectMany(JournalJson.Passed).ToList();
-        var steps = chart.Steps.Select(s => StepOf(s, chart, new Seen(asked, lines, loaded.Run))).ToList();
-        return CaseFlow.Of(chart, steps, lines);
+        var started = await runs.ListStartedAsync(actor.Tenant, caseId, MostStarted + 1, cancel);
+        var own = await FlowAsync(loaded.Frame.Definition, loaded.Run, loaded.RunRow, asked, cancel);
+
+        Dictionary<Guid, WorkflowDefinition> known = new() { [loaded.Run.Id] = loaded.Frame.Definition };
+        List<StartedFlow> flows = [];
+        foreach (var row in started.Take(MostStarted))
+        {
+            var definition = known[row.Id] = await definitions.GetAsync(actor.Tenant, row.DefinitionId, row.DefinitionVersion, cancel);
+            var run = RunState.FromJson(Encoding.UTF8.GetBytes(row.State));
+            var name = await definitions.NameAsync(actor.Tenant, row.DefinitionId, row.DefinitionVersion, cancel);
+            flows.Add(new StartedFlow(name, StarterOf(run, known), run.SubStatus, await FlowAsync(definition, run, row, asked, cancel)));
+        }
+
+        return own with { Started = flows, MoreStarted = started.Count > MostStarted };
     }
+
+    private async Task<CaseFlow> FlowAsync(
+        WorkflowDefinition definition, RunState run, RunRow row, IReadOnlyList<TaskRow> asked, CancellationToken cancel)
+    {
+        var chart = LaneChart.Of(definition);
+        var lines = (await runs.ListJournalAsync(row.TenantId, row.Id, cancel)).SelectMany(JournalJson.Passed).ToList();
+        var seen = new Seen([.. asked.Where(t => t.RunId == row.Id)], lines, run);
+        return CaseFlow.Of(chart, [.. chart.Steps.Select(s => StepOf(s, chart, seen))], lines);
+    }
+
+    private static LocalText? StarterOf(RunState run, Dictionary<Guid, WorkflowDefinition> known) =>
+        run is { ParentId: { } parent, ParentStep: { } step } ? known.GetValueOrDefault(parent)?.Find(step)?.Label : null;
 
     private static FlowStep StepOf(LaneStep step, LaneChart chart, Seen seen)
     {

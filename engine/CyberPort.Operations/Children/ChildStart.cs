@@ -62,8 +62,14 @@ public sealed class ChildStart(ChildParts parts, Runner runner, ReplyToRun repli
     private async Task StartAsync(LoadedCase parent, ChildOrder order, WorkflowDefinition definition, CancellationToken cancel)
     {
         var tenant = parent.Case.TenantId;
-        var start = new RunStart(order.Id, order.Input, order.CorrelationId) { ParentId = parent.Run.Id, Depth = order.Depth };
-        var step = runner.Start(definition, start, new RunContext { Now = time.GetUtcNow(), Calendar = parent.Frame.Calendar });
+        var start = new RunStart(order.Id, order.Input, order.CorrelationId)
+        {
+            ParentId = parent.Run.Id,
+            ParentStep = order.Step,
+            Depth = order.Depth,
+            ClockStands = parent.Run.ClockStands,
+        };
+        var step = runner.Start(definition, start, parent.Frame.At(time.GetUtcNow()));
         await parts.Db.WriteTogetherAsync(tenant.Value, async unit =>
         {
             await parts.Audit.LockFirstAsync(unit, tenant);

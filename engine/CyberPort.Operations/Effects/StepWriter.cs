@@ -100,7 +100,8 @@ public sealed class StepWriter(TaskStore tasks, TaskDraftStore drafts, RunStore 
         EndedAt = run is { Status: RunStatus.Finished, SubStatus: not RunSubStatus.Faulted } ? time.GetUtcNow() : null,
     };
 
-    private static JournalRow Journal(CaseStep step, DateTimeOffset now) => new()
+    /// <summary>What happened in a step as a row.</summary>
+    public static JournalRow Journal(CaseStep step, DateTimeOffset now) => new()
     {
         TenantId = step.Case.TenantId,
         RunId = step.Step.Run.Id,

@@ -9,7 +9,20 @@ namespace CyberPort.Operations.Procedures;
 /// <param name="Definition">The definition.</param>
 /// <param name="Problems">What the checker finds today; empty when nothing.</param>
 /// <param name="Samples">The scenarios: their names, inputs, holidays and clocks are the sample data of a play.</param>
-public sealed record BrowsedWorkflow(WorkflowDefinition Definition, IReadOnlyList<Problem> Problems, IReadOnlyList<Value> Samples);
+public sealed record BrowsedWorkflow(WorkflowDefinition Definition, IReadOnlyList<Problem> Problems, IReadOnlyList<Value> Samples)
+{
+    /// <summary>The office's tables of who decides that the workflow asks, the latest last; Null when it asks none or none is published.</summary>
+    public Value Tables { get; init; }
+
+    /// <summary>What a play of a sample may choose from, the usual first; empty for a workflow that asks no table.</summary>
+    public IReadOnlyList<PlayTables> ChoicesOf(int sample)
+    {
+        if (!Definition.AskedTables.Any()) return [];
+        IEnumerable<PlayTables> own = Samples[sample]["decisionTables"].IsNull ? [] : [PlayTables.Sample];
+        // an office that has published none is shown how it goes with the sample's
+        return Tables.IsNull ? [.. own, PlayTables.None] : [PlayTables.Office, .. own, PlayTables.None];
+    }
+}
 
 /// <summary>A published version in a list.</summary>
 /// <param name="Head">The version.</param>
@@ -22,7 +35,7 @@ public sealed record ListedWorkflow(DefinitionHead Head, string Name);
 public sealed record BrowsedActivity(ActivityKind Kind, Value Schema);
 
 /// <summary>Shows an office its own workflows (P-30) and lets its administrators play them.</summary>
-public sealed class BrowseWorkflows(ProcedureStore procedures, DefinitionLibrary definitions, ActivityCatalog catalog)
+public sealed class BrowseWorkflows(ProcedureStore procedures, DefinitionLibrary definitions, DecisionTableStore tables, ActivityCatalog catalog)
 {
     private static readonly string[] Roles = [PublishForm.Role, "operator"];
 
@@ -53,20 +66,32 @@ public sealed class BrowseWorkflows(ProcedureStore procedures, DefinitionLibrary
         Require(actor);
         var row = await procedures.FindDefinitionAsync(actor.Tenant, definitionId, version, cancel) ?? throw new NotFoundException("The workflow");
         var definition = await definitions.GetAsync(actor.Tenant, definitionId, version, cancel);
-        return new BrowsedWorkflow(definition, DefinitionChecker.Check(definition), Value.Parse(row.Scenarios).AsList);
+        return new BrowsedWorkflow(definition, DefinitionChecker.Check(definition), Value.Parse(row.Scenarios).AsList)
+        {
+            Tables = await TablesAsync(actor, definition, cancel),
+        };
     }
 
-    /// <summary>Begins a play with a scenario's data and takes the steps that were taken so far.</summary>
+    private async Task<Value> TablesAsync(Actor actor, WorkflowDefinition definition, CancellationToken cancel)
+    {
+        var asked = definition.AskedTables.ToHashSet();
+        if (asked.Count == 0) return Value.Null;
+        var rows = (await tables.ListAsync(actor.Tenant, cancel)).Where(t => asked.Contains(t.TableKey) || asked.Contains(null)).OrderBy(t => t.Version);
+        return Value.Of([.. rows.Select(t => Value.Parse(t.Body))]) is { AsList.Count: > 0 } list ? list : Value.Null;
+    }
+
+    /// <summary>Begins a play and takes the steps that were taken so far.</summary>
     /// <param name="workflow">The workflow.</param>
-    /// <param name="sample">Which scenario's data; the first for a number that is none.</param>
-    /// <param name="inputs">Other inputs than the scenario's; null for its own.</param>
+    /// <param name="data">What it is played with.</param>
     /// <param name="steps">Steps as in a scenario; the first that is refused ends the play there.</param>
     /// <returns>The play, and what is wrong with the step that was refused.</returns>
-    public (WorkflowPlay Play, IReadOnlyList<Problem> Problems) Play(BrowsedWorkflow workflow, int sample, Value? inputs, IEnumerable<Value> steps)
+    public (WorkflowPlay Play, IReadOnlyList<Problem> Problems) Play(BrowsedWorkflow workflow, PlayData data, IEnumerable<Value> steps)
     {
-        var scenario = workflow.Samples[sample >= 0 && sample < workflow.Samples.Count ? sample : 0];
+        var scenario = workflow.Samples[data.Sample >= 0 && data.Sample < workflow.Samples.Count ? data.Sample : 0];
         var start = PlayStart.Of(scenario);
-        var play = WorkflowPlay.Begin(workflow.Definition, catalog, inputs is { } own ? start with { Input = own } : start);
+        if (data.Inputs is { } own) start = start with { Input = own };
+        if (data.Tables != PlayTables.Sample) start = start with { DecisionTables = data.Tables == PlayTables.Office ? workflow.Tables : Value.Null };
+        var play = WorkflowPlay.Begin(workflow.Definition, catalog, start);
         foreach (var step in steps)
         {
             var problems = play.Take(step);

@@ -17,7 +17,11 @@ public sealed record BulkAnswer(IReadOnlyList<(Guid Id, int Revision)> Tasks, st
 /// <param name="TaskId">The task.</param>
 /// <param name="ReceiptNumber">The number of its case; empty for a task that is not there.</param>
 /// <param name="Failure">Why it was not answered; nothing when it was.</param>
-public sealed record BulkResult(Guid TaskId, string ReceiptNumber, LocalText? Failure);
+public sealed record BulkResult(Guid TaskId, string ReceiptNumber, LocalText? Failure)
+{
+    /// <summary>Whether the task waits as it was shown, and a better answer is taken: a reason was missing, or the like.</summary>
+    public bool Mendable { get; init; }
+}
 
 /// <summary>Answers several tasks alike (一括処理): each in a transaction of its own, so that one that fails keeps no other back.</summary>
 public sealed class AnswerTasks(AnswerTask answers, TaskFinder finder, TaskStore tasks)
@@ -55,7 +59,7 @@ public sealed class AnswerTasks(AnswerTask answers, TaskFinder finder, TaskStore
             }
             catch (Exception error) when (Why(error) is { } why)
             {
-                results.Add(new BulkResult(id, number, why));
+                results.Add(new BulkResult(id, number, why) { Mendable = error is AnswerRefusedException or StorageUnavailableException });
             }
         }
 

@@ -1,4 +1,5 @@
 using CyberPort.Expressions;
+using CyberPort.Operations.Children;
 using CyberPort.Operations.Effects;
 using CyberPort.Storage;
 using CyberPort.Storage.Audit;
@@ -71,6 +72,7 @@ public sealed class MoveCase(MoveParts parts, Runner runner, TimeProvider time)
             parts.Runs.Save(unit, parts.Steps.Row(loaded.Case, step.Run, loaded.RunRow.Version));
             var row = await parts.Steps.WriteAsync(unit, new CaseStep(move.Change(loaded), step, frame, loaded.RunRow.Version + 1), cancel);
             parts.Cases.Save(unit, row);
+            await parts.Clocks.FollowAsync(unit, loaded, step.Run, context, cancel);
             move.Also(unit, loaded);
             await parts.Audit.AppendAsync(unit, move.Tenant, move.Audit(loaded));
             return row;
@@ -101,4 +103,4 @@ public sealed class MoveCase(MoveParts parts, Runner runner, TimeProvider time)
 }
 
 /// <summary>What a move reads and writes.</summary>
-public sealed record MoveParts(Db Db, CaseLoader Loader, CaseStore Cases, RunStore Runs, StepWriter Steps, AuditStore Audit);
+public sealed record MoveParts(Db Db, CaseLoader Loader, CaseStore Cases, RunStore Runs, StepWriter Steps, AuditStore Audit, ChildClocks Clocks);

@@ -116,6 +116,27 @@ public sealed class RunStore(Db db)
              order by id
             """, new { tenant, parent }, cancel);
 
+    /// <summary>The runs that a case has started, and these in turn, that have not ended yet; as the transaction sees them.</summary>
+    public Task<IReadOnlyList<RunRow>> ListStartedAsync(UnitOfWork unit, TenantId tenant, Guid caseId) =>
+        unit.QueryAsync<RunRow>("""
+            select tenant_id, id, case_id, parent_run_id, definition_id, definition_version, status, state, due_at, incidents, version, updated_at,
+                   ended_at
+              from runs
+             where tenant_id = @tenant and case_id = @caseId and parent_run_id is not null and ended_at is null
+             order by id
+            """, new { tenant, caseId });
+
+    /// <summary>All that a case has started, ended or not, in the order in which it began.</summary>
+    public Task<IReadOnlyList<RunRow>> ListStartedAsync(TenantId tenant, Guid caseId, int take, CancellationToken cancel) =>
+        db.QueryAsync<RunRow>($"""
+            select r.tenant_id, r.id, r.case_id, r.parent_run_id, r.definition_id, r.definition_version, r.status, r.state, r.due_at, r.incidents,
+                   r.version, r.updated_at, r.ended_at
+              from runs r
+             where r.tenant_id = @tenant and r.case_id = @caseId and r.parent_run_id is not null
+             order by (select min(j.at) from journal j where j.tenant_id = r.tenant_id and j.run_id = r.id), r.id
+            {db.Dialect.Page}
+            """, new { tenant, caseId, take, skip = 0 }, cancel);
+
     /// <summary>The failed steps of a case, in its own run and in those that it has started.</summary>
     public Task<int> CountIncidentsAsync(TenantId tenant, Guid caseId, CancellationToken cancel) =>
         db.FindAsync<int>("""

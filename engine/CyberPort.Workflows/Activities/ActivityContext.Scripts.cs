@@ -17,6 +17,11 @@ public sealed partial class ActivityContext
         ("workflowDefinitionVersionId", Value.Of(_run.Definition.Id)),
         ("workflowDefinitionVersion", Value.Of(_run.Definition.Version)));
 
+    /// <summary>An input of this step that is worked out for one item, whose names it may say.</summary>
+    internal Value InputFor(string input, Value item) => Node.Inputs.TryGetValue(input, out var given)
+        ? given.Evaluate(new(_run, _context, _limits) { Instance = _instance, Item = item })
+        : Value.Null;
+
     /// <summary>The id of the variable that a name means here, or null.</summary>
     internal string? VariableId(string name) => VariablesInReach().Where(v => v.Name == name).Select(v => v.Id).FirstOrDefault();
 

@@ -96,7 +96,7 @@ public sealed partial class ActivityContext
 
         _run.Children++;
         var told = input.With("/ParentInstanceId", Value.Of(_run.Id.ToString("D")));
-        return new(NewTaskId(), workflow, told, correlationId ?? CorrelationId, _run.Depth + 1);
+        return new(NewTaskId(), workflow, told, correlationId ?? CorrelationId, _run.Depth + 1) { Step = Node.Id };
     }
 
     /// <summary>The end of the working day that lies so many days after the day that ended at a moment.</summary>

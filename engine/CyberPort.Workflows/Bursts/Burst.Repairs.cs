@@ -102,7 +102,7 @@ internal sealed partial class Burst
     // The standard processing period stands still for the applicant only; a correction that is not asked any more must not hold it.
     private void LetTheClockRun()
     {
-        if (_run.ClockPausedAt is null || _run.Instances.Exists(i => i.Status == InstanceStatus.Faulted)) return;
+        if (_run.ClockPausedAt is null || _run.ParentId is not null || _run.Instances.Exists(i => i.Status == InstanceStatus.Faulted)) return;
         if (!_run.Bookmarks.Exists(b => b.Waiting is Waiting.ForTask { Task: var task } && task.Candidates.Contains("applicant")))
             Emit(new Effect.ResumeClock());
     }

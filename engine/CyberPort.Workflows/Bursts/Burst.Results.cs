@@ -29,6 +29,14 @@ internal sealed partial class Burst
         }
     }
 
+    // The case's own run says when; one that it has started follows.
+    private void SetClock(bool stands)
+    {
+        Note("clock", Value.Record(("stands", stands ? Value.True : Value.False)), null);
+        if (stands) _run.ClockPausedAt ??= _context.Now;
+        else ResumeClock();
+    }
+
     // What belongs to the standard processing period moves on by as long as the period stood still.
     private void ResumeClock()
     {

@@ -16,6 +16,7 @@ internal sealed partial class Burst
         {
             case Stimulus.Answer answer: Answer(answer); break;
             case Stimulus.TimePassed: PassTime(); break;
+            case Stimulus.Clock clock: SetClock(clock.Stands); break;
             case Stimulus.Withdraw withdraw: Withdraw(withdraw); break;
             case Stimulus.Event happening:
                 Note("event", Value.Record(("name", Value.Of(happening.Name)), ("payload", happening.Payload)), null);

@@ -34,9 +34,12 @@ internal sealed partial class Burst
         RequireKeepable(input);
         var told = Value.Record(("input", input), ("correlationId", Value.Of(correlationId)));
         if (start.ParentId is { } parent) told = told.With("/parentId", Value.Of(parent.ToString("D"))).With("/depth", Value.Of(start.Depth));
+        if (start.ParentStep is { } step) told = told.With("/parentStep", Value.Of(step));
+        if (start.ClockStands) told = told.With("/clockStands", Value.True);
         Note("start", told, null);
         (_run.Input, _run.CorrelationId) = (input.IsNull ? Value.Record() : input, correlationId);
-        (_run.ParentId, _run.Depth) = (start.ParentId, start.Depth);
+        (_run.ParentId, _run.ParentStep, _run.Depth) = (start.ParentId, start.ParentStep, start.Depth);
+        if (start.ClockStands) _run.ClockPausedAt = _context.Now;
         foreach (var variable in _run.Definition.Variables) _run.Variables[variable.Id] = variable.Initial;
         Enqueue(new(_run.Definition.Root, null, null, Value.Null, Backward: false));
         Drain();
@@ -119,7 +122,7 @@ internal sealed partial class Burst
         _environment.Instance = instance;
         List<KeyValuePair<string, Value>> values = [];
         foreach (var (name, input) in inputs)
-            if (instance.Node.Kind!.AnyInput || instance.Node.Kind.Input(name) is not null) values.Add(new(name, input.Evaluate(_environment)));
+            if (instance.Node.Kind!.AnyInput || instance.Node.Kind.Input(name) is { PerItem: false }) values.Add(new(name, input.Evaluate(_environment)));
         var evaluated = Value.Of(ValueRecord.Of(values));
         Measure(evaluated);
         return evaluated;

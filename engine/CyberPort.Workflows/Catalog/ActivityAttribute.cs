@@ -54,4 +54,7 @@ public sealed class InputAttribute(string label) : Attribute
 
     /// <summary>The names that may be chosen, when the list is closed.</summary>
     public string[] Choices { get; init; } = [];
+
+    /// <summary>Not evaluated with the other inputs: the step asks for it item by item, and an item's members are names in it.</summary>
+    public bool PerItem { get; init; }
 }

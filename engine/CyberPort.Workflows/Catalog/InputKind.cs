@@ -24,6 +24,8 @@ public sealed class InputKind
 
     public IReadOnlyList<string> Choices => _attribute.Choices;
 
+    internal bool PerItem => _attribute.PerItem;
+
     public Type ValueType => _property.PropertyType;
 
     public bool Required { get; }

@@ -70,6 +70,13 @@ public sealed class WorkflowDefinition
         let form = step.Known("form")
         select (step, form["key"].IsText && form["version"].IsText ? new TaskForm(form["key"].AsText, form["version"].AsText) : null);
 
+    /// <summary>The keys of the tables of who decides that steps ask; null for one that is known in the run only.</summary>
+    public IEnumerable<string?> AskedTables =>
+        from step in Activities
+        where step.Kind?.Input("decisionTable") is not null && step.Inputs.ContainsKey("decisionTable")
+        let known = step.Known("decisionTable")
+        select known.IsText ? known.AsText : null;
+
     /// <summary>The activity of that id, or null.</summary>
     public ActivityNode? Find(string id) => _byId.GetValueOrDefault(id);
 

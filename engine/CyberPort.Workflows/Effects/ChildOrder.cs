@@ -14,6 +14,9 @@ public sealed record ChildOrder(Guid Id, WorkflowReference Workflow, Value Input
     /// <summary>Whether the parent waits for the child's end.</summary>
     public bool Awaited { get; init; }
 
+    /// <summary>The parent's step that wants it.</summary>
+    public string? Step { get; init; }
+
     public Value ToValue() => RunStateJson.Compact(
         ("id", Value.Of(Id.ToString("D"))),
         ("definitionId", Value.Of(Workflow.DefinitionId)),
@@ -22,7 +25,8 @@ public sealed record ChildOrder(Guid Id, WorkflowReference Workflow, Value Input
         ("input", Input),
         ("correlationId", Value.Of(CorrelationId)),
         ("depth", Value.Of(Depth)),
-        ("awaited", Awaited ? Value.True : Value.False));
+        ("awaited", Awaited ? Value.True : Value.False),
+        ("step", Value.Of(Step)));
 
     public static ChildOrder Of(Value value) => new(
         Guid.Parse(value["id"].AsText),
@@ -33,6 +37,7 @@ public sealed record ChildOrder(Guid Id, WorkflowReference Workflow, Value Input
         value["input"], RunStateJson.Text(value["correlationId"]), (int)value["depth"].AsNumber)
     {
         Awaited = value["awaited"].IsTrue,
+        Step = RunStateJson.Text(value["step"]),
     };
 }
 

@@ -6,14 +6,17 @@ namespace CyberPort.Workflows.Inputs;
 /// <summary>Compiles the inputs of activities: wrapped, naked, and structures with expressions inside.</summary>
 internal sealed class InputCompiler(ExpressionContext names, List<Problem> problems)
 {
+    // what an item is made of is known when it is there
+    private readonly ExpressionContext _ofItems = names with { Names = ExpressionType.Any };
+
     private static readonly HashSet<string> Languages = ["Literal", "Object", "Json", "Variable", "Input", "JavaScript", "CSharp",
         "Liquid", "Python", "Output", "Delegate"];
 
     public InputExpression Compile(Value input, string pointer, InputKind? kind)
     {
         if (input.Kind == ValueKind.Record && input["expression"].Kind == ValueKind.Record)
-            return Expression(input["expression"], pointer + "/expression", WantedOf(kind));
-        if (input.Kind == ValueKind.Record && IsExpression(input)) return Expression(input, pointer, WantedOf(kind));
+            return Expression(input["expression"], pointer + "/expression", kind);
+        if (input.Kind == ValueKind.Record && IsExpression(input)) return Expression(input, pointer, kind);
         if (kind is { IsStructure: true }) return Structure(input, pointer);
         // An object without a type name and an expression says nothing.
         return new InputExpression.Constant(input.Kind == ValueKind.Record ? Value.Null : input);
@@ -28,7 +31,7 @@ internal sealed class InputCompiler(ExpressionContext names, List<Problem> probl
     private InputExpression Structure(Value value, string pointer) => value.Kind switch
     {
         ValueKind.List => List(value, pointer),
-        ValueKind.Record when IsExpression(value) => Expression(value, pointer, ExpressionType.Any),
+        ValueKind.Record when IsExpression(value) => Expression(value, pointer, null),
         ValueKind.Record => Record(value, pointer),
         _ => new InputExpression.Constant(value),
     };
@@ -50,7 +53,7 @@ internal sealed class InputCompiler(ExpressionContext names, List<Problem> probl
             : new InputExpression.OfRecord(members);
     }
 
-    private InputExpression Expression(Value expression, string pointer, ExpressionType wanted)
+    private InputExpression Expression(Value expression, string pointer, InputKind? kind)
     {
         var (language, value) = (expression["type"].IsText ? expression["type"].AsText : "Literal", expression["value"]);
         switch (language)
@@ -59,7 +62,7 @@ internal sealed class InputCompiler(ExpressionContext names, List<Problem> probl
             case "Object" or "Json": return Structure(InputReader.Opened(value), pointer + "/value");
             case "Variable": return new InputExpression.OfVariable(TextOf(value["id"]) ?? TextOf(value) ?? "", TextOf(value["name"]));
             case "Input": return new InputExpression.OfInput(TextOf(value["name"]) ?? TextOf(value) ?? "");
-            case "JavaScript": return Script(value, pointer + "/value", wanted);
+            case "JavaScript": return Script(value, pointer + "/value", kind);
             default:
                 var problem = DefinitionFaults.UnknownLanguage(pointer + "/type", language);
                 problems.Add(problem);
@@ -67,11 +70,11 @@ internal sealed class InputCompiler(ExpressionContext names, List<Problem> probl
         }
     }
 
-    private InputExpression Script(Value value, string pointer, ExpressionType wanted)
+    private InputExpression Script(Value value, string pointer, InputKind? kind)
     {
         if (!value.IsText || string.IsNullOrWhiteSpace(value.AsText)) return new InputExpression.Constant(Value.Null);
 
-        var compilation = ExpressionCompiler.Compile(value.AsText, names, wanted);
+        var compilation = ExpressionCompiler.Compile(value.AsText, kind is { PerItem: true } ? _ofItems : names, WantedOf(kind));
         if (compilation.Succeeded) return new InputExpression.OfScript(compilation.Expression);
 
         problems.AddRange(compilation.Problems.Select(p => p.In(DefinitionFaults.File, pointer)));

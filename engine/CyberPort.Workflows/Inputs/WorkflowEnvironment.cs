@@ -23,6 +23,9 @@ internal sealed class WorkflowEnvironment : IExpressionEnvironment
     /// <summary>The activity that asks; null for the workflow itself.</summary>
     public ActivityInstance? Instance { get; set; }
 
+    /// <summary>The names that an item gives to what is evaluated for it; Null without an item.</summary>
+    public Value Item { get; set; }
+
     public DateOnly Today => Context.Today;
 
     public Value Code(string list, Value code, string attribute) => Value.Null;
@@ -34,7 +37,8 @@ internal sealed class WorkflowEnvironment : IExpressionEnvironment
         // Copying the variables into a record is only worth it for expressions that say variables.X.
         _scope.Values = expression.Reads.Any(r => r.StartsWith("/variables", StringComparison.Ordinal))
             ? Value.Record(("variables", Variables()))
-            : Value.Null;
+            : Value.Record();
+        if (Item.Kind == ValueKind.Record) _scope.Values = Value.Of(Item.AsRecord.Aggregate(_scope.Values.AsRecord, (all, m) => all.With(m.Key, m.Value)));
         _scope.Refill();
         return expression.TryEvaluate(_scope, out var value, out var fault) ? value : throw new StepFaultException(fault.Cause);
     }

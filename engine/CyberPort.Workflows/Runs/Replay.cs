@@ -44,7 +44,9 @@ public static class Replay
     private static RunStart Start(Guid runId, Value data) => new(runId, data["input"], Text(data["correlationId"]))
     {
         ParentId = Text(data["parentId"]) is { } parent ? Guid.Parse(parent) : null,
+        ParentStep = Text(data["parentStep"]),
         Depth = Number(data["depth"]),
+        ClockStands = data["clockStands"].IsTrue,
     };
 
     private static Stimulus Stimulus(JournalEntry entry)
@@ -55,6 +57,7 @@ public static class Replay
         {
             "answer" => new Stimulus.Answer(
                 Guid.Parse(data["taskId"].AsText), data["action"].AsText, data["data"], entry.By!, TaskJson.ReadPerson(data["onBehalfOf"])),
+            "clock" => new Stimulus.Clock(data["stands"].IsTrue),
             "timePassed" => new Stimulus.TimePassed(),
             "withdraw" => new Stimulus.Withdraw(entry.By!, reason),
             "event" => new Stimulus.Event(data["name"].AsText, data["payload"]),

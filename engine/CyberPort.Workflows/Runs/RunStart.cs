@@ -8,6 +8,12 @@ public sealed record RunStart(Guid RunId, Value Input, string? CorrelationId = n
     /// <summary>The run that started this one, or null.</summary>
     public Guid? ParentId { get; init; }
 
+    /// <summary>The step of that run that started this one.</summary>
+    public string? ParentStep { get; init; }
+
+    /// <summary>Whether the standard processing period of the case stands still just now.</summary>
+    public bool ClockStands { get; init; }
+
     /// <summary>How many runs stand above this one; 0 for a run of its own.</summary>
     public int Depth { get; init; }
 }

@@ -24,6 +24,9 @@ public sealed record RunState
     /// <summary>The run that started this one, or null.</summary>
     public Guid? ParentId { get; init; }
 
+    /// <summary>The step of that run that started this one, or null.</summary>
+    public string? ParentStep { get; init; }
+
     /// <summary>How many runs stand above this one.</summary>
     public int Depth { get; init; }
 
@@ -40,6 +43,9 @@ public sealed record RunState
 
     /// <summary>Since when the standard processing period stands still.</summary>
     public DateTimeOffset? ClockPausedAt { get; init; }
+
+    /// <summary>Whether the standard processing period stands still, and this run may still let it go on.</summary>
+    public bool ClockStands => ClockPausedAt is not null && this is not { Status: RunStatus.Finished, SubStatus: not RunSubStatus.Faulted };
 
     /// <summary>The disposition that was made, or null.</summary>
     public string? Disposition { get; init; }

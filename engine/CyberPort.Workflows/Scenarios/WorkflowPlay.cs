@@ -12,6 +12,7 @@ public sealed class WorkflowPlay
     private readonly WorkflowDefinition _definition;
     private readonly Runner _runner;
     private readonly PlayStart _start;
+    private readonly DecisionBook _decisions;
     private readonly List<Problem> _problems = [];
     private readonly StepReader _reader;
     private readonly List<Value> _steps = [];
@@ -21,6 +22,7 @@ public sealed class WorkflowPlay
     private WorkflowPlay(WorkflowDefinition definition, Runner runner, PlayStart start)
     {
         (_definition, _runner, _start) = (definition, runner, start);
+        _decisions = DecisionBook.Of(start.DecisionTables, "").Book;
         _reader = new(definition.Name, _problems);
         _reader.TrySet(Value.Of(start.Now.ToString("O", CultureInfo.InvariantCulture)));
         Keep(_runner.Start(_definition, new(Id, start.Input), Context()));
@@ -97,20 +99,22 @@ public sealed class WorkflowPlay
             ("waits", ScenarioCheck.Actual("waits", Run, _effects)),
             ("decision", ScenarioCheck.Actual("decision", Run, _effects)),
             ("documents", ScenarioCheck.Actual("documents", Run, _effects)));
-        return Value.Record(
+        var scenario = Value.Record(
             ("name", Value.Of(name)),
             ("now", Value.Of(_start.Now.ToString("O", CultureInfo.InvariantCulture))),
             ("holidays", Value.Of([.. _start.Holidays.Order().Select(d => Value.Of(d.ToString("O", CultureInfo.InvariantCulture)))])),
             ("inputs", _start.Input),
             ("steps", Value.Of(_steps)),
             ("expect", expected));
+        if (_start.Procedure.Length > 0) scenario = scenario.With("/procedure", Value.Of(_start.Procedure));
+        return _start.DecisionTables.IsNull ? scenario : scenario.With("/decisionTables", _start.DecisionTables);
     }
 
     private RunContext Context() => new()
     {
         Now = _reader.Now,
         Calendar = new WorkingCalendar(_start.Holidays),
-        Decisions = _start.Decisions,
+        Decisions = _decisions,
         Procedure = _start.Procedure,
     };
 
@@ -150,8 +154,8 @@ public sealed record PlayStart(Value Input, DateTimeOffset Now)
     /// <summary>Days on which the office is closed, beside Saturdays and Sundays.</summary>
     public IReadOnlySet<DateOnly> Holidays { get; init; } = new HashSet<DateOnly>();
 
-    /// <summary>Tables of who decides.</summary>
-    public DecisionBook Decisions { get; init; } = DecisionBook.Empty;
+    /// <summary>Tables of who decides, as a scenario writes them: of two with one key the later counts; Null for none.</summary>
+    public Value DecisionTables { get; init; }
 
     /// <summary>The procedure's key, for tables that ask for it.</summary>
     public string Procedure { get; init; } = "";
@@ -162,7 +166,7 @@ public sealed record PlayStart(Value Input, DateTimeOffset Now)
         DateTimeOffset.Parse(scenario["now"].AsText, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal))
     {
         Holidays = ScenarioRun.Holidays(scenario["holidays"]) ?? [],
-        Decisions = DecisionBook.Of(scenario["decisionTables"], "").Book,
+        DecisionTables = scenario["decisionTables"],
         Procedure = scenario["procedure"] is { IsText: true } procedure ? procedure.AsText : "",
     };
 }

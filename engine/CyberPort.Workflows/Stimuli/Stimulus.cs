@@ -17,6 +17,9 @@ public abstract record Stimulus
     /// <summary>The clock went on: whatever was due by now happens.</summary>
     public sealed record TimePassed : Stimulus;
 
+    /// <summary>The standard processing period of the case that this run was started for stands still, or goes on.</summary>
+    public sealed record Clock(bool Stands) : Stimulus;
+
     /// <summary>The applicant takes the application back (取下げ).</summary>
     public sealed record Withdraw(Participant By, string Reason) : Stimulus;
 

@@ -9,12 +9,12 @@ namespace CyberPort.Web.Decisions;
 /// <summary>Publishing a table of who decides from its file's text.</summary>
 public static class DecisionTableEndpoints
 {
-    // an address has its limits: what is told first is mended first
-    private const int MostTold = 8;
+    // what is told first is mended first
+    private const int MostTold = 100;
 
     public static void MapDecisionTables(this IEndpointRouteBuilder routes) => routes.MapPost("/decision-tables", PublishAsync);
 
-    private static async Task<IResult> PublishAsync(HttpContext context, PublishDecisionTable tables, Flash flash, IFormCollection fields)
+    private static async Task<IResult> PublishAsync(HttpContext context, PublishDecisionTable tables, IFormCollection fields)
     {
         var language = Languages.Of(context);
         try
@@ -25,13 +25,11 @@ public static class DecisionTableEndpoints
         catch (PublishRefusedException refused)
         {
             var lines = refused.Problems.Take(MostTold).Select(p => $"{p.Pointer} {p.Cause.In(language)} {p.Cure.In(language)}");
-            return Back(flash, string.Join('\n', lines));
+            return new TypedAgain(fields, [.. lines]).Draw(context);
         }
         catch (AnswerRefusedException refused)
         {
-            return Back(flash, refused.Reason.In(language));
+            return new TypedAgain(fields, [refused.Reason.In(language)]).Draw(context);
         }
     }
-
-    private static IResult Back(Flash flash, string text) => Results.LocalRedirect($"/decision-tables?failed={flash.Seal(text)}#error-summary");
 }

@@ -64,12 +64,15 @@ public static class TaskEndpoints
         try
         {
             var results = await answers.RunAsync(actor, bulk, context.RequestAborted);
-            var lines = results.Select(r => $"{(r.ReceiptNumber.Length > 0 ? r.ReceiptNumber : "—")}\t{r.Failure?.In(texts.Language)}");
-            return Results.LocalRedirect($"/desk/bulk?done={flash.Seal(string.Join('\n', lines))}#result");
+            var done = string.Join('\n', results.Select(r => $"{(r.ReceiptNumber.Length > 0 ? r.ReceiptNumber : "—")}\t{r.Failure?.In(texts.Language)}"));
+            // an answer that only lacks something is mended and sent again; who was answered before stays so, however often it is posted
+            if (results.Any(r => r.Mendable)) return new TypedAgain(fields, []) { Done = done }.Draw(context);
+
+            return Results.LocalRedirect($"/desk/bulk?done={flash.Seal(done)}#result");
         }
         catch (AnswerRefusedException refused)
         {
-            return Results.LocalRedirect($"/desk/bulk?failed={flash.Seal(refused.Reason.In(texts.Language))}#error-summary");
+            return new TypedAgain(fields, [refused.Reason.In(texts.Language)]).Draw(context);
         }
     }
 

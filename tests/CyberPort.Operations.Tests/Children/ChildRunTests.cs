@@ -1,5 +1,6 @@
 using System.Text;
 using CyberPort.Operations.Applications;
+using CyberPort.Operations.Cases;
 using CyberPort.Operations.Children;
 using CyberPort.Operations.Incidents;
 using CyberPort.Operations.Procedures;
@@ -15,6 +16,21 @@ public abstract class ChildRunTests(string kind) : OperationsContract(kind)
     private static readonly string Inspection = Flow("inspection",
         [ShortWorkflows.Review("survey", "現地調査"), """{ "id": "out", "type": "Elsa.SetOutput", "outputName": "found", "outputValue": "良好" }"""],
         "survey.Advance>out", "survey.Deny>out");
+
+    // a survey that is reminded of after five days
+    private static readonly string Timed = Flow("inspection",
+        [
+            ShortWorkflows.Review("survey", "現地調査"), ShortWorkflows.Review("remind", "督促"),
+            """{ "id": "late", "type": "CyberPort.Deadline", "days": 5, "workingDays": false }""",
+        ],
+        "late.Done>remind");
+
+    private static readonly string Correcting = ShortWorkflows.Flow(
+        [
+            """{ "id": "child", "type": "Elsa.DispatchWorkflow", "workflowDefinitionId": "inspection" }""",
+            ShortWorkflows.Review("check", "確認"), ShortWorkflows.Step("fix", "CyberPort.Correction", "補正"), ShortWorkflows.Review("end", "結果の確認"),
+        ],
+        "child.Done>check", "check.Deny>fix", "fix.Corrected>check", "fix.TimedOut>end");
 
     private static readonly string Broken = Flow("inspection", [ShortWorkflows.Review("survey", "現地調査"), ShortWorkflows.Failure], "survey.Advance>broken", "survey.Deny>broken");
 
@@ -92,6 +108,29 @@ public abstract class ChildRunTests(string kind) : OperationsContract(kind)
     }
 
     [Fact]
+    public async Task Each_started_workflow_has_a_chart_of_its_own_with_the_step_that_started_it()
+    {
+        var starting = Starting("Elsa.BulkDispatchWorkflows", "\"items\": [1, 2], \"metadata\": { \"displayText\": \"調査の起動\" },");
+        var receipt = await FileAsync(Inspection.Replace("\"survey\"", "\"check\"", StringComparison.Ordinal), starting);
+        await DeliverAllAsync();
+        await Filing.AnswerWithCommentAsync(receipt, "hij.sato", "advance", "");
+        await DeliverAllAsync();
+
+        var flow = await UseCases.ViewFlow.RunAsync(await Actor("hij.sato"), receipt.CaseId, Cancel);
+
+        // its own step of the same name is not taken for the child's
+        Assert.Equal((FlowState.Ahead, FlowState.Now), (StateOf(flow, "check"), StateOf(flow, "child")));
+        Assert.All(flow.Started, s => Assert.Equal(("inspection", "調査の起動"), (s.Workflow, s.By!.Ja)));
+        Assert.Equal([RunSubStatus.Suspended, RunSubStatus.Finished], flow.Started.Select(s => s.State).Order());
+        var ended = flow.Started.Single(s => s.State == RunSubStatus.Finished).Flow;
+        Assert.Equal((FlowState.Walked, FlowState.Walked), (StateOf(ended, "check"), StateOf(ended, "out")));
+        Assert.Equal("佐藤 花子", ended.Steps.First(s => s.Step.ActivityId == "check").By);
+        Assert.Single(ended.Walked, w => w is { From: "check", Outcome: "Advance" });
+        var other = flow.Started.Single(s => s.State == RunSubStatus.Suspended).Flow;
+        Assert.Equal((FlowState.Now, FlowState.Ahead), (StateOf(other, "check"), StateOf(other, "out")));
+    }
+
+    [Fact]
     public async Task Withdrawing_the_case_stops_what_it_has_started()
     {
         var receipt = await FileAsync(Inspection, Starting("Elsa.ExecuteWorkflow"));
@@ -136,6 +175,37 @@ public abstract class ChildRunTests(string kind) : OperationsContract(kind)
         Assert.Equal("check", Assert.Single(await Ports.OpenTasksAsync(Hiroshima, receipt.CaseId)).ActivityId);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_childs_period_stands_still_with_the_cases_clock_whether_it_began_before_or_after(bool before)
+    {
+        var receipt = await FileAsync(Timed, Correcting);
+        if (before) await DeliverAllAsync();
+        var began = Ports.Time.Now;
+        Ports.Time.Now = began.AddDays(1);
+        var check = (await Ports.OpenTasksAsync(Hiroshima, receipt.CaseId)).First(t => t.ActivityId == "check");
+        await UseCases.AnswerTask.RunAsync(await Actor("hij.sato"), Filing.Answer(check, "deny", "図面が足りません"), Cancel);
+        await DeliverAllAsync();
+        var child = await ChildAsync(await RunAsync(receipt));
+        Assert.Null(child.DueAt);
+
+        // the correction's own 14 days end, and the case's clock goes on
+        Ports.Time.Now = began.AddDays(13);
+        Assert.Equal(0, await UseCases.RunTimers.RunAsync(Cancel));
+        Ports.Time.Now = began.AddDays(16);
+        Assert.Equal(1, await UseCases.RunTimers.RunAsync(Cancel));
+        Assert.Null((await Ports.CaseAsync(Hiroshima, receipt.CaseId)).PausedOn);
+        Assert.Null((await RunAsync(receipt)).DueAt);
+
+        // five days from its beginning, and the fifteen that the clock stood still
+        var due = (await FindAsync(child.Id)).DueAt!.Value.AddTicks(-1);
+        Assert.Equal(DayOf(began.AddDays((before ? 0 : 1) + 5 + 15)), DayOf(due));
+        Ports.Time.Now = began.AddDays(23);
+        Assert.Equal(1, await UseCases.RunTimers.RunAsync(Cancel));
+        Assert.Contains(await Ports.OpenTasksAsync(Hiroshima, receipt.CaseId), t => t.ActivityId == "remind");
+    }
+
     [Fact]
     public async Task Publishing_tells_a_workflow_that_is_not_there_and_one_that_may_not_be_started()
     {
@@ -170,6 +240,10 @@ public abstract class ChildRunTests(string kind) : OperationsContract(kind)
         PublishedAt = Ports.Time.Now,
         PublishedBy = "test",
     }), Cancel);
+
+    private static FlowState StateOf(CaseFlow flow, string activity) => flow.Steps.First(s => s.Step.ActivityId == activity).State;
+
+    private static DateTime DayOf(DateTimeOffset at) => at.ToOffset(TimeSpan.FromHours(9)).Date;
 
     private static string Starting(string type, string members = "") => ShortWorkflows.Flow(
         [

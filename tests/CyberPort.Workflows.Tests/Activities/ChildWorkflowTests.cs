@@ -121,6 +121,31 @@ public sealed class ChildWorkflowTests
     }
 
     [Fact]
+    public void Each_items_child_has_the_correlation_id_that_the_function_says_for_it()
+    {
+        var play = Bulk("""[{ "number": "B-1", "place": { "port": "jphij" } }, "B-2", 3]""",
+            "\"correlationIdFunction\": " + Chart.Script("`${number ?? Item}/${place?.port ?? getCorrelationId()}`"));
+
+        var orders = play.Effects.OfType<Effect.StartWorkflow>().Select(s => s.Order).ToList();
+
+        Assert.Equal(["B-1/jphij", "B-2/c-1", "3/c-1"], orders.Select(o => o.CorrelationId));
+        Assert.Equal("B-1", orders[0].Input["number"].AsText);
+        Assert.True(orders[0].Input["Item"].IsNull);
+    }
+
+    [Fact]
+    public void Items_are_named_as_the_step_names_them_and_a_function_that_says_nothing_leaves_the_parents_correlation_id()
+    {
+        string Ids(string members) => string.Join(' ', Bulk("""["x", 2, { "berth": null }]""", members)
+            .Effects.OfType<Effect.StartWorkflow>().Select(s => s.Order.CorrelationId));
+
+        Assert.Equal("x 2 c-1", Ids("\"defaultItemInputKey\": \"berth\", \"correlationIdFunction\": " + Chart.Script("berth")));
+        Assert.Equal("fixed fixed fixed", Ids("\"correlationIdFunction\": \"fixed\""));
+        Assert.Equal("c-1 c-1 c-1", Ids("\"correlationIdFunction\": " + Chart.Script("unknown")));
+        Assert.Equal("c-1 c-1 c-1", Ids(""));
+    }
+
+    [Fact]
     public void Each_childs_end_may_have_a_branch_of_its_own_that_is_waited_for_too()
     {
         var branches = $$"""

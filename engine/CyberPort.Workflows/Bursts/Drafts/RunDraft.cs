@@ -13,7 +13,7 @@ internal sealed class RunDraft
         (Status, SubStatus, CorrelationId, Name) = (state.Status, state.SubStatus, state.CorrelationId, state.Name);
         (Stage, ClockPausedAt, Disposition, Decision) = (state.Stage, state.ClockPausedAt, state.Disposition, state.Decision);
         (Input, Output, Answers, LastNumber) = (state.Input, state.Output, state.Answers, state.LastNumber);
-        (ParentId, Depth, Children, Outcomes) = (state.ParentId, state.Depth, state.Children, state.Outcomes);
+        (ParentId, ParentStep, Depth, Children, Outcomes) = (state.ParentId, state.ParentStep, state.Depth, state.Children, state.Outcomes);
         Ending = state.Ending;
         Undo.AddRange(state.Undo);
         Fill(Variables, state.Variables);
@@ -37,6 +37,8 @@ internal sealed class RunDraft
     public string? Name { get; set; }
 
     public Guid? ParentId { get; set; }
+
+    public string? ParentStep { get; set; }
 
     public int Depth { get; set; }
 
@@ -97,6 +99,7 @@ internal sealed class RunDraft
         CorrelationId = CorrelationId,
         Name = Name,
         ParentId = ParentId,
+        ParentStep = ParentStep,
         Depth = Depth,
         Children = Children,
         Outcomes = Status == RunStatus.Finished ? Outcomes : [],

@@ -1,4 +1,6 @@
 using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using CyberPort.EndToEnd.Access;
 
 namespace CyberPort.EndToEnd.Pages.Desk;
@@ -95,8 +97,7 @@ public sealed class TaskToolsTests(InsideServer server)
         string[] receipts = [await Occupancy.SubmitAsync(applicant), await Occupancy.SubmitAsync(applicant)];
         using var officer = await server.VisitAsync("hij.yamamoto");
         await officer.GoAsync("/desk/bulk");
-        var form = (AngleSharp.Html.Dom.IHtmlFormElement)officer.Page.QuerySelectorAll("form[action='/desk/bulk']")
-            .First(f => f.TextContent.Contains(receipts[0], StringComparison.Ordinal));
+        var form = FormOf(officer, receipts[0]);
         var boxes = form.QuerySelectorAll(".pick").Where(l => receipts.Any(r => l.TextContent.Contains(r, StringComparison.Ordinal)))
             .Select(l => ("task", l.QuerySelector("input")!.GetAttribute("value")!)).ToArray();
         Assert.Equal(2, boxes.Length);
@@ -112,6 +113,37 @@ public sealed class TaskToolsTests(InsideServer server)
         using var nothing = Forms.Content(form, Forms.Fields(form, null).Append(("action", "accept")), []);
         await officer.PostAsync("/desk/bulk", nothing);
         Assert.Contains("1件から20件まで", officer.Page.QuerySelector("#error-summary")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_chosen_and_written_for_several_stands_there_again_when_it_is_refused()
+    {
+        using var applicant = await server.VisitAsync("toyo.suzuki");
+        string[] receipts = [await Occupancy.SubmitAsync(applicant), await Occupancy.SubmitAsync(applicant)];
+        using var reception = await server.VisitAsync("hij.yamamoto");
+        foreach (var receipt in receipts)
+        {
+            await Occupancy.OpenAsync(reception, receipt);
+            await reception.PressAsync("受け付ける");
+        }
+
+        using var officer = await server.VisitAsync("hij.sato");
+        await officer.GoAsync("/desk/bulk");
+        var reason = new string('理', 3990) + "<b>";
+        await SendAsync(officer, receipts[0], ("reason", reason), ("action", "dismiss"));
+        Assert.Contains("1件から20件まで", officer.Page.QuerySelector("#error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(reason, Written(FormOf(officer, receipts[0])));
+        Assert.Single(officer.Page.QuerySelectorAll("form[action='/desk/bulk']"), form => Written((IHtmlFormElement)form).Length > 0);
+
+        (string, string)[] boxes = [.. receipts.Select(r => ("task", BoxOf(officer, r).Value))];
+        await SendAsync(officer, receipts[0], [.. boxes, ("reason", ""), ("action", "dismiss")]);
+        Assert.Contains("0 件を処理しました。できなかったもの 2 件", officer.Text, StringComparison.Ordinal);
+        Assert.Contains("理由が必要です", officer.Page.QuerySelector("#result")!.TextContent, StringComparison.Ordinal);
+        Assert.All(receipts, receipt => Assert.True(BoxOf(officer, receipt).IsChecked));
+        Assert.Equal(2, officer.Page.QuerySelectorAll<IHtmlInputElement>("input[name=task]").Count(box => box.IsChecked));
+
+        await SendAsync(officer, receipts[0], ("reason", "管轄外のため"), ("action", "dismiss"));
+        Assert.Contains("2 件を処理しました。できなかったもの 0 件", officer.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -136,32 +168,20 @@ public sealed class TaskToolsTests(InsideServer server)
         Assert.Equal(HttpStatusCode.Forbidden, applicant.Status);
     }
 
-    [Fact]
-    public async Task A_table_is_read_by_the_office_and_published_by_its_form_administrator_when_it_is_sound()
-    {
-        using var officer = await server.VisitAsync("hij.sato");
-        await officer.GoAsync("/decision-tables");
-        Assert.Contains("1,000㎡超", officer.Text, StringComparison.Ordinal);
-        Assert.Contains("適用中", officer.Text, StringComparison.Ordinal);
-        Assert.Null(officer.Page.QuerySelector("form[action='/decision-tables']"));
+    private static IHtmlFormElement FormOf(Visitor officer, string receipt) =>
+        officer.Page.QuerySelectorAll<IHtmlFormElement>("form[action='/desk/bulk']").First(f => f.TextContent.Contains(receipt, StringComparison.Ordinal));
 
-        using var administrator = await server.VisitAsync("hij.kato");
-        await administrator.GoAsync("/decision-tables");
-        var table = await File.ReadAllTextAsync(Path.Combine(Root(), "workflow-definitions", "decision-tables", "jphij", "occupancy.json"), TestContext.Current.CancellationToken);
-        await administrator.PressAsync("調べて公開する", new Dictionary<string, string> { ["json"] = table.Replace("\"above\": 1000", "\"above\": 2000", StringComparison.Ordinal) });
-        Assert.Contains("どの行にも当たらない場合があります", administrator.Page.QuerySelector("#error-summary")!.TextContent, StringComparison.Ordinal);
-        await administrator.PressAsync("調べて公開する", new Dictionary<string, string> { ["json"] = table.Replace("\"occupancy\"", "\"by-test\"", StringComparison.Ordinal) });
-        Assert.Contains(administrator.Page.QuerySelectorAll("h2"), h => h.Id == "table-by-test-1");
-        using var applicant = await server.VisitAsync("toyo.suzuki");
-        await applicant.GoAsync("/decision-tables");
-        Assert.Equal(HttpStatusCode.Forbidden, applicant.Status);
-    }
+    private static IHtmlInputElement BoxOf(Visitor officer, string receipt) =>
+        FormOf(officer, receipt).QuerySelectorAll(".pick").First(l => l.TextContent.Contains(receipt, StringComparison.Ordinal)).QuerySelector<IHtmlInputElement>("input")!;
 
-    private static string Root()
+    private static string Written(IHtmlFormElement form) => form.QuerySelector<IHtmlTextAreaElement>("textarea")!.Value;
+
+    // the form as it stands there, with these answers in place of its own
+    private static async Task SendAsync(Visitor officer, string receipt, params (string Name, string Value)[] answers)
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!Directory.Exists(Path.Combine(folder!.FullName, "workflow-definitions"))) folder = folder.Parent;
-        return folder.FullName;
+        var form = FormOf(officer, receipt);
+        using var content = Forms.Content(form, Forms.Fields(form, null).Where(f => answers.All(a => a.Name != f.Name)).Concat(answers), []);
+        await officer.PostAsync("/desk/bulk", content);
     }
 
     private async Task<Visitor> OpenAsync(string who)

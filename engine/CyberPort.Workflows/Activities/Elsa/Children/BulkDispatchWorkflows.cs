@@ -1,4 +1,5 @@
 using CyberPort.Expressions;
+using CyberPort.Workflows.Inputs;
 
 namespace CyberPort.Workflows.Activities;
 
@@ -14,6 +15,9 @@ public sealed class BulkDispatchWorkflows : IWaitingActivity, IContainerActivity
     /// <summary>The input that holds an item which is no record.</summary>
     [Input("項目の入力名", English = "Default item input key")] public string DefaultItemInputKey { get; init; } = "Item";
 
+    /// <summary>Says for each item its child's correlation id; without one it is the parent's.</summary>
+    [Input("関連キーの式", English = "Correlation id function", PerItem = true)] public string? CorrelationIdFunction { get; init; }
+
     [Input("入力", English = "Input")] public Value Input { get; init; }
 
     [Input("終わるまで待つ", English = "Wait for completion")] public bool WaitForCompletion { get; init; } = true;
@@ -23,7 +27,8 @@ public sealed class BulkDispatchWorkflows : IWaitingActivity, IContainerActivity
 
     public ActivityResult Start(ActivityContext context)
     {
-        ChildOrder[] orders = [.. Items.Select(item => context.NewChild(new(WorkflowDefinitionId), InputOf(item), null) with { Awaited = WaitForCompletion })];
+        ChildOrder[] orders = [.. Items.Select(item =>
+            context.NewChild(new(WorkflowDefinitionId), InputOf(item), CorrelationOf(context, item)) with { Awaited = WaitForCompletion })];
         var effects = orders.Select(o => new Effect.StartWorkflow(o));
         if (!WaitForCompletion || orders.Length == 0) return ActivityResult.Done("Completed", "Done").With(effects);
 
@@ -62,9 +67,17 @@ public sealed class BulkDispatchWorkflows : IWaitingActivity, IContainerActivity
     private Value InputOf(Value item)
     {
         var input = Children.Record(Input).AsRecord;
-        return item.Kind == ValueKind.Record
-            ? Value.Of(item.AsRecord.Aggregate(input, (all, member) => all.With(member.Key, member.Value)))
-            : Value.Of(input.With(DefaultItemInputKey, item));
+        return Value.Of(MembersOf(item).AsRecord.Aggregate(input, (all, member) => all.With(member.Key, member.Value)));
+    }
+
+    private Value MembersOf(Value item) => item.Kind == ValueKind.Record ? item : Value.Record((DefaultItemInputKey, item));
+
+    // as Elsa says it, an item's members are names; the whole item is Item, as it was in older versions
+    private string? CorrelationOf(ActivityContext context, Value item)
+    {
+        var members = MembersOf(item).AsRecord;
+        var names = members.ContainsKey("Item") ? members : members.With("Item", item);
+        return InputReader.TextOf(context.InputFor("correlationIdFunction", Value.Of(names))) is { Length: > 0 } id ? id : null;
     }
 
     private static LocalText Failed(int count) => new(
