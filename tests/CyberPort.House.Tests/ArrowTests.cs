@@ -16,7 +16,8 @@ public sealed class ArrowTests
         ["CyberPort.Storage.SqlServer"] = ["CyberPort.Storage"],
         ["CyberPort.Operations"] = ["CyberPort.Storage", "CyberPort.Forms", "CyberPort.Workflows", "CyberPort.Scripting"],
         ["CyberPort.FormViews"] = ["CyberPort.Forms"],
-        ["CyberPort.Web"] = ["CyberPort.Operations", "CyberPort.FormViews", "CyberPort.Storage.SqlServer", "CyberPort.Scripts"],
+        ["CyberPort.Designer"] = ["CyberPort.Operations", "CyberPort.FormViews"],
+        ["CyberPort.Web"] = ["CyberPort.Operations", "CyberPort.FormViews", "CyberPort.Designer", "CyberPort.Storage.SqlServer", "CyberPort.Scripts"],
         // the program of scripts lies beside the one that starts it, and is never called
         ["CyberPort.Scripts"] = ["CyberPort.Scripting"],
         ["CyberPort.Tool"] = ["CyberPort.Operations", "CyberPort.Storage.SqlServer"],

@@ -1,3 +1,4 @@
+using CyberPort.Operations.Design;
 using CyberPort.Operations.Egress;
 using CyberPort.Operations.Retention;
 using CyberPort.Operations.Scripts;
@@ -64,6 +65,9 @@ public sealed record Settings
 
     /// <summary>What the forms of tasks may hold.</summary>
     public TaskFormOptions TaskForms { get; init; } = new();
+
+    /// <summary>How forms are worked on.</summary>
+    public DesignOptions Design { get; init; } = new();
 
     /// <summary>Largest body of one request in bytes, counted while it is read.</summary>
     public long LargestRequest { get; init; } = 60 * 1024 * 1024;

@@ -34,6 +34,8 @@ public static class Wiring
         Offer(services, u => u.BrowseDecisionTables, u => u.ViewFlow, u => u.BrowseWorkflows, u => u.MeasureWorkload);
         services.AddSingleton(provider => provider.GetRequiredService<UseCases>().ShortenJournals);
         services.AddSingleton(provider => provider.GetRequiredService<UseCases>().FillTaskForm);
+        Offer(services, u => u.WorkOnForm, u => u.CheckForm, u => u.PublishWork, u => u.BrowseForms);
+        services.AddScoped<CyberPort.Designer.IDesignerUser, Forms.DesignerUser>();
         services.AddSingleton(provider => provider.GetRequiredService<Surroundings>().SignIn);
         services.AddSingleton<CyberPort.Web.Apply.StepParts>();
         return settings.Worker ? services.AddHostedService<BackgroundWork>() : services;
@@ -70,6 +72,7 @@ public static class Wiring
             Egress = settings.Egress,
             Journal = settings.Journal,
             TaskForms = settings.TaskForms,
+            Design = settings.Design,
             Scripts = provider.GetRequiredService<ScriptPool>(),
             Services = provider.GetRequiredService<ActivityPackages>().Services(),
         };

@@ -1,0 +1,180 @@
+using CyberPort.Designer.Sessions;
+using CyberPort.Designer.Texts;
+using CyberPort.Forms.Editing;
+using CyberPort.Operations.Design;
+using CyberPort.Operations.Tasks;
+using CyberPort.Storage.Databases;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace CyberPort.Designer;
+
+/// <summary>The designer of a port's form: what is changed is saved at once; publishing is a step of its own.</summary>
+public sealed partial class FormDesigner : ComponentBase, IAsyncDisposable
+{
+    private static readonly string[] Views = ["edit", "preview", "differences", "tests", "history"];
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(45);
+    private readonly CancellationTokenSource _gone = new();
+    private DesignSession? _session;
+    private ElementReference _root;
+    private IJSObjectReference? _script;
+    private DotNetObjectReference<FormDesigner>? _me;
+    private string _view = "edit";
+    private string _told = "";
+    private string _trouble = "";
+    private DateTimeOffset _saved;
+
+    /// <summary>The overlay's id: "jphij/water-area-occupancy".</summary>
+    [Parameter, EditorRequired] public required string FormKey { get; set; }
+
+    [Parameter] public string Language { get; set; } = "ja";
+
+    [Inject] private WorkOnForm Works { get; set; } = null!;
+    [Inject] private IDesignerUser User { get; set; } = null!;
+    [Inject] private IJSRuntime Script { get; set; } = null!;
+
+    private DesignerTexts T => DesignerTexts.Of(Language);
+
+    /// <summary>A key that the page's script hands on: undo, redo, up, down.</summary>
+    [JSInvokable]
+    public async Task KeyAsync(string key)
+    {
+        if (_session is not { } session) return;
+        if (key == "undo") await UndoAsync();
+        else if (key == "redo") await RedoAsync();
+        else if (session.Selected.Length > 0) await MoveAsync(session.Selected, key == "up" ? -1 : 1);
+        StateHasChanged();
+    }
+
+    /// <summary>An element that was dragged onto another.</summary>
+    [JSInvokable]
+    public async Task DropAsync(string id, string target, bool after)
+    {
+        if (_session is not { } session || session.Package.Ui.Nodes.GetValueOrDefault(target) is not { } over) return;
+        var parent = over.Parent ?? "";
+        var siblings = session.Package.Ui.ChildrenOf(parent).Where(c => c != id).ToList();
+        session.Select(id);
+        await ApplyAsync(Arrangement.MoveInto(session.Work, id, parent, siblings.IndexOf(target) + (after ? 1 : 0)));
+        StateHasChanged();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _gone.CancelAsync();
+        _gone.Dispose();
+        _me?.Dispose();
+        try
+        {
+            if (_script is not null) await _script.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // the browser is gone already, and its script with it
+        }
+    }
+
+    protected override Task OnInitializedAsync() => OpenAsync();
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_session is null || _script is not null) return;
+        _me = DotNetObjectReference.Create(this);
+        _script = await Script.InvokeAsync<IJSObjectReference>("import", "./_content/CyberPort.Designer/designer.js");
+        await _script.InvokeVoidAsync("listen", _root, _me);
+        _ = StayAsync();
+    }
+
+    private async Task OpenAsync()
+    {
+        var open = await Works.OpenAsync(await User.GetAsync(_gone.Token), FormKey, _gone.Token);
+        (_session, _saved, _view, _trouble) = (new DesignSession(open), open.Row.SavedAt, "edit", "");
+    }
+
+    private async Task TakeOverAsync()
+    {
+        await Works.TakeOverAsync(await User.GetAsync(_gone.Token), FormKey, _gone.Token);
+        await OpenAsync();
+    }
+
+    private void Look(string view) => _view = view;
+
+    private void Select(string id) => _session!.Select(id);
+
+    private void SelectAndEdit(string id)
+    {
+        _session!.Select(id);
+        _view = "edit";
+    }
+
+    private string Count(string view) => view switch
+    {
+        "tests" => $" {_session!.Package.Cases.Count}",
+        _ => "",
+    };
+
+    private async Task ApplyAsync(Workpiece next)
+    {
+        if (_session!.Apply(next)) await SaveAsync(T["changed"]);
+    }
+
+    private async Task MoveAsync(string id, int by)
+    {
+        var label = _session!.Items.FirstOrDefault(i => i.Id == id)?.Label.In(Language) ?? "";
+        if (_session.Apply(Arrangement.Move(_session.Work, id, by))) await SaveAsync(T[by < 0 ? "movedUp" : "movedDown", label]);
+        else _told = T["notMoved", label];
+    }
+
+    private Task MoveAsync((string Id, int By) move) => MoveAsync(move.Id, move.By);
+
+    private async Task UndoAsync()
+    {
+        if (_session!.Undo()) await SaveAsync(T["undone"]);
+    }
+
+    private async Task RedoAsync()
+    {
+        if (_session!.Redo()) await SaveAsync(T["redone"]);
+    }
+
+    private async Task SaveAsync(string told)
+    {
+        _told = told;
+        try
+        {
+            _session!.Open = await Works.SaveAsync(await User.GetAsync(_gone.Token), _session.Open, _session.Work, _gone.Token);
+            (_saved, _trouble) = (_session.Open.Row.SavedAt, "");
+        }
+        catch (WorkHeldException held)
+        {
+            _session!.Open = _session.Open with { Mine = false, Row = _session.Open.Row with { HolderName = held.Holder } };
+            _trouble = T["notSaved"];
+        }
+        catch (StaleRowException)
+        {
+            _trouble = T["elsewhere"];
+        }
+        catch (AnswerRefusedException refused)
+        {
+            _trouble = refused.Reason.In(Language);
+        }
+        catch (StorageUnavailableException)
+        {
+            _trouble = T["noDatabase"];
+        }
+    }
+
+    // while the page is open and its person may edit, the form stays theirs
+    private async Task StayAsync()
+    {
+        using var timer = new PeriodicTimer(Beat);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(_gone.Token))
+                if (_session is { ReadOnly: false } session) await Works.StayAsync(await User.GetAsync(_gone.Token), session.Open, _gone.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // the page was closed
+        }
+    }
+}
