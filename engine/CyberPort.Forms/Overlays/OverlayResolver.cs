@@ -44,12 +44,17 @@ public static class OverlayResolver
         var moves = new SortedDictionary<string, Placement>(StringComparer.Ordinal);
         foreach (var (id, place) in draft.Overlay.Move)
         {
-            if (draft.HasNode(draft.NodeId(id))) moves[id] = place;
-            else draft.Conflict(OverlayProblems.MissingTarget("/move/" + Pointers.Escape(id), id));
+            var at = "/move/" + Pointers.Escape(id);
+            if (!draft.HasNode(draft.NodeId(id))) draft.Conflict(OverlayProblems.MissingTarget(at, id));
+            else if (IsFixed(draft, draft.NodeId(id))) draft.Conflict(OverlayProblems.Locked(at, "position"));
+            else moves[id] = place;
         }
 
         return moves;
     }
+
+    private static bool IsFixed(OverlayDraft draft, string node) =>
+        node.StartsWith("field:", StringComparison.Ordinal) && draft.BaseField(node["field:".Length..])?.Locked.Contains("position") == true;
 
     private static Problem Lost(OverlayDraft draft, string id, string anchor)
     {

@@ -13,7 +13,11 @@ internal static class RuleStep
         foreach (var (id, rule) in draft.Overlay.Rules)
         {
             var at = "/rules/" + Pointers.Escape(id);
-            if (rule.Kind != ValueKind.Record) continue;
+            if (rule.Kind != ValueKind.Record)
+            {
+                draft.Conflict(DocumentProblems.WrongType(PackagePaths.Overlay, at, "レコード（{ }）", "a record ({ })"));
+                continue;
+            }
 
             var own = rule.With("/origin", Value.Of(draft.Overlay.Id));
             if (draft.At(PackagePaths.Rules, "/" + Pointers.Escape(id)) is { IsNull: false } found)

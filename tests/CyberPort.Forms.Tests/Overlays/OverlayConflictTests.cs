@@ -54,6 +54,7 @@ public sealed class OverlayConflictTests
         { """{"rules": {"own": {"kind": "enabled", "target": "/day", "expr": "false"}}}""", "hides-common" },
         { """{"rules": {"own": {"kind": "check", "severity": "error", "targets": ["/night"], "expr": "true", "message": "young-crew"}}}""", "unknown-target" },
         { """{"rules": {"own": {"kind": "check", "severity": "error", "targets": ["/day"], "expr": "true", "message": "none"}}}""", "unknown-message" },
+        { """{"rules": {"own": "true"}}""", "wrong-type" },
         { """{"base": {"id": "sample/other"}}""", "other-base" },
         { """{"base": {"id": "sample/slipway-use", "version": "1.1.0"}}""", "base-moved" },
         { """{"base": {"id": "sample/slipway-use", "digest": "sha256-00"}}""", "base-moved" },
@@ -76,6 +77,7 @@ public sealed class OverlayConflictTests
     [InlineData("help", """{"set": {"field:/boatName": {"example.en": {"from": "Minato Maru No. 3", "to": "X"}}}}""")]
     [InlineData("limits", """{"set": {"field:/boatName": {"maxLength": {"from": 60, "to": 5}}}}""")]
     [InlineData("position", """{"set": {"field:/boatName": {"width": {"from": null, "to": "half"}}}}""")]
+    [InlineData("position", """{"move": {"/boatName": {"after": "/length"}}}""")]
     [InlineData("rule", """{"rules": {"own": {"kind": "required", "target": "/boatName", "expr": "true"}}}""")]
     [InlineData("label", """{"rules": {"own": {"kind": "text", "target": "/boatName", "message": "young-crew"}}}""")]
     public void A_locked_facet_stays_as_it_is(string facet, string part)
