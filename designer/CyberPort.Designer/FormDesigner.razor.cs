@@ -1,6 +1,7 @@
 using CyberPort.Designer.Sessions;
 using CyberPort.Designer.Texts;
 using CyberPort.Forms.Editing;
+using CyberPort.Forms.Upgrades;
 using CyberPort.Operations.Design;
 using CyberPort.Operations.Tasks;
 using CyberPort.Storage.Databases;
@@ -109,6 +110,7 @@ public sealed partial class FormDesigner : ComponentBase, IAsyncDisposable
     private string Count(string view) => view switch
     {
         "tests" => $" {_session!.Package.Cases.Count}",
+        "differences" => _session!.Work.Overlay is { } overlay ? $" {OverlayDifferences.Tell(_session.Work.Base, overlay).Count}" : "",
         _ => "",
     };
 
