@@ -1,3 +1,4 @@
+using CyberPort.Expressions;
 using CyberPort.Forms.Documents;
 using CyberPort.Forms.Packages;
 using CyberPort.Forms.Structure;
@@ -56,6 +57,22 @@ internal static class Facets
             "rule" => draft.Base.Rules.ContainsKey(name),
             "output" => !draft.At(PackagePaths.Outputs, name).IsNull,
             _ => draft.HasNode(target),
+        };
+    }
+
+    /// <summary>What the base says of a facet; Null when it says nothing or there is no such facet.</summary>
+    public static Value ValueOf(string target, string facet, OverlayDraft draft)
+    {
+        if (!Exists(target, draft)) return Value.Null;
+
+        var place = Find(target, facet, draft);
+        if (place.IsUnknown) return Value.Null;
+        return place.Lock switch
+        {
+            "required" => Value.Of(SetStep.IsRequired(draft, target)),
+            // A schema that fields share ($ref) stands elsewhere.
+            "limits" => draft.BaseField(Split(target).Name)!.Schema[facet],
+            _ => draft.At(place.File, place.Pointer),
         };
     }
 

@@ -84,7 +84,8 @@ internal static class SetStep
         if (place.Lock == "rule-severity" && change.To == Value.Of("error")) draft.Put(place.File, Pointers.Parent(place.Pointer) + "/ack", Value.Null);
     }
 
-    private static Func<string, Problem>? LockOf(OverlayDraft draft, string target, FacetPlace place, string facet)
+    /// <summary>The refusal of a facet that the base has locked; null when it is open.</summary>
+    public static Func<string, Problem>? LockOf(OverlayDraft draft, string target, FacetPlace place, string facet)
     {
         if (target.StartsWith("field:", StringComparison.Ordinal) && draft.BaseField(target["field:".Length..])!.Locked.Contains(place.Lock))
             return at => OverlayProblems.Locked(at, facet);
@@ -93,7 +94,8 @@ internal static class SetStep
         return place.Lock == "rule-expr" && !draft.Base.Rules[target["rule:".Length..]].Open ? at => OverlayProblems.Locked(at, facet) : null;
     }
 
-    private static Func<string, Problem>? Refusal(string kind, string facet, FacetChange change) => kind switch
+    /// <summary>The refusal of a change that would loosen the base; null when it may be made.</summary>
+    public static Func<string, Problem>? Refusal(string kind, string facet, FacetChange change) => kind switch
     {
         "limits" when !Limits.IsTighter(facet, change.From, change.To) => at => OverlayProblems.Loosened(at, change.From, change.To),
         "required" when !change.To.IsTrue => at => OverlayProblems.Loosened(at, change.From, change.To),
@@ -106,7 +108,7 @@ internal static class SetStep
         change.To.IsText && Array.IndexOf(words, change.To.AsText) is var to
             && to > (change.From.IsText ? Array.IndexOf(words, change.From.AsText) : 0);
 
-    private static bool IsRequired(OverlayDraft draft, string target) =>
+    public static bool IsRequired(OverlayDraft draft, string target) =>
         RequiredNames(draft, draft.BaseField(target["field:".Length..])!).Contains(Value.Of(Name(target)));
 
     private static IReadOnlyList<Value> RequiredNames(OverlayDraft draft, FormField field) =>

@@ -19,6 +19,7 @@ internal static class Annotations
         ["x-cp-locked"] = ValueKind.List,
         ["x-cp-personal"] = ValueKind.Boolean,
         ["x-cp-replaces"] = ValueKind.Text,
+        ["x-cp-migrate"] = ValueKind.Text,
         ["x-cp-copy"] = ValueKind.Boolean,
         ["x-cp-basis"] = ValueKind.Text,
         ["x-cp-fold"] = ValueKind.Text,

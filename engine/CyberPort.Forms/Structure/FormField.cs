@@ -35,6 +35,9 @@ public sealed record FormField
     /// <summary>The field of an earlier version whose answers this one takes over.</summary>
     public string? Replaces => TextOf("x-cp-replaces");
 
+    /// <summary>The expression that takes an answer ("this") of an earlier version's type to the type the field has now.</summary>
+    public string? Migrate => TextOf("x-cp-migrate");
+
     /// <summary>Holds personal data: masked in logs and exports without the right to see it.</summary>
     public bool Personal => Schema["x-cp-personal"].IsTrue;
 
