@@ -24,6 +24,8 @@ public sealed partial class FormDesigner : ComponentBase, IAsyncDisposable
     private string _told = "";
     private string _trouble = "";
     private DateTimeOffset _saved;
+    private bool _saving;
+    private bool _unsaved;
 
     /// <summary>The overlay's id: "jphij/water-area-occupancy".</summary>
     [Parameter, EditorRequired] public required string FormKey { get; set; }
@@ -78,7 +80,7 @@ public sealed partial class FormDesigner : ComponentBase, IAsyncDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_session is null || _script is not null) return;
+        if (_session is null || _me is not null) return;
         _me = DotNetObjectReference.Create(this);
         _script = await Script.InvokeAsync<IJSObjectReference>("import", "./_content/CyberPort.Designer/designer.js");
         await _script.InvokeVoidAsync("listen", _root, _me);
@@ -138,9 +140,20 @@ public sealed partial class FormDesigner : ComponentBase, IAsyncDisposable
         if (_session!.Redo()) await SaveAsync(T["redone"]);
     }
 
+    // changes come faster than they are stored: one is stored at a time, the last one always
     private async Task SaveAsync(string told)
     {
         _told = told;
+        _unsaved = true;
+        if (_saving) return;
+        _saving = true;
+        while (_unsaved) await StoreAsync();
+        _saving = false;
+    }
+
+    private async Task StoreAsync()
+    {
+        _unsaved = false;
         try
         {
             _session!.Open = await Works.SaveAsync(await User.GetAsync(_gone.Token), _session.Open, _session.Work, _gone.Token);

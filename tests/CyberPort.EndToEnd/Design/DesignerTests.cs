@@ -1,4 +1,5 @@
 using CyberPort.EndToEnd.Servers;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace CyberPort.EndToEnd.Design;
@@ -19,7 +20,7 @@ public sealed class DesignerTests(SqliteServer fixture, Browsers browsers) : ICl
         await SavedAsync(page, "変更しました。");
 
         // an own field after the purpose, worded in both languages
-        await PressAsync(page.Locator(".dz-tree button", new() { HasText = "目的" }).First);
+        await SelectAsync(page, "使用目的");
         await PressAsync(page.Locator(".dz-add summary"));
         await page.Locator("#dz-kind").SelectOptionAsync("number");
         await page.Locator("#dz-new-ja").FillAsync("仮設物の高さ");
@@ -31,7 +32,7 @@ public sealed class DesignerTests(SqliteServer fixture, Browsers browsers) : ICl
         await Assertions.Expect(own).ToContainTextAsync("独自");
 
         // one sentence: if it is higher than 10 m, the reason is asked for
-        await PressAsync(own);
+        await SelectAsync(page, "仮設物の高さ");
         await PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "＋ 条件を足す" }));
         await page.Locator("#dz-action").SelectOptionAsync("warning");
         await page.Locator("#dz-field-0").SelectOptionAsync("/ext/heightOfStructures");
@@ -64,6 +65,10 @@ public sealed class DesignerTests(SqliteServer fixture, Browsers browsers) : ICl
         await PressAsync(page.Locator(".dz-bar nav button", new() { HasText = "テスト" }));
         await Assertions.Expect(page.Locator("tr", new() { HasText = "見本のまま出せる" })).ToContainTextAsync("合格");
 
+        // the port's own tests say that the field was not used: looked at, and right
+        var told = page.GetByRole(AriaRole.Button, new() { Name = "この結果でよい" });
+        await PressAsync(told.First);
+        await Assertions.Expect(told).ToHaveCountAsync(0);
         await PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "公開の確認へ" }));
         await Assertions.Expect(page.GetByText("公開できない理由（0件）")).ToBeVisibleAsync();
         await page.Locator("#dz-note").FillAsync("仮設物の高さを聞くことにした。");
@@ -76,10 +81,34 @@ public sealed class DesignerTests(SqliteServer fixture, Browsers browsers) : ICl
         Assert.NotEqual(before, await IsUsedAsync("/forms/jphij/facility-use-permission"));
     }
 
+    [Fact]
+    public async Task Every_view_is_without_serious_findings_and_fits_a_phone()
+    {
+        var page = await OpenAsync("hij.kato", "/forms/jphij/water-area-occupancy");
+        foreach (var view in new[] { "編集", "プレビュー", "国の様式との違い", "テスト", "履歴", "公開の確認へ" })
+        {
+            await page.SetViewportSizeAsync(1440, 900);
+            await page.Locator(".dz-bar").First.GetByRole(AriaRole.Button, new() { Name = view }).ClickAsync();
+            if (view == "編集") await SelectAsync(page, "占用の目的");
+            if (view == "公開の確認へ") await Assertions.Expect(page.Locator("#dz-note")).ToBeVisibleAsync();
+            var serious = (await page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id}: {v.Nodes[0].Html}").ToArray();
+            Assert.True(serious.Length == 0, $"{view}\n{string.Join('\n', serious)}");
+            await page.SetViewportSizeAsync(320, 800);
+            Assert.Equal(320, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        }
+    }
+
     private static async Task PressAsync(ILocator element)
     {
+        await Assertions.Expect(element).ToBeEnabledAsync();
         await element.FocusAsync();
         await element.PressAsync("Enter");
+    }
+
+    private static async Task SelectAsync(IPage page, string label)
+    {
+        await PressAsync(page.Locator(".dz-tree button", new() { HasText = label }));
+        await Assertions.Expect(page.Locator("#dz-properties")).ToHaveTextAsync(label);
     }
 
     private static Task SavedAsync(IPage page, string told) => Assertions.Expect(page.Locator("[role=status]", new() { HasText = told })).ToHaveCountAsync(1);
