@@ -118,26 +118,26 @@ public sealed partial class FormDesigner : ComponentBase, IAsyncDisposable
 
     private async Task ApplyAsync(Workpiece next)
     {
-        if (_session!.Apply(next)) await SaveAsync(T["changed"]);
+        if (_session!.Apply(next)) await SaveAsync(T["dz.changed"]);
     }
 
     private async Task MoveAsync(string id, int by)
     {
         var label = _session!.Items.FirstOrDefault(i => i.Id == id)?.Label.In(Language) ?? "";
-        if (_session.Apply(Arrangement.Move(_session.Work, id, by))) await SaveAsync(T[by < 0 ? "movedUp" : "movedDown", label]);
-        else _told = T["notMoved", label];
+        if (_session.Apply(Arrangement.Move(_session.Work, id, by))) await SaveAsync(T[by < 0 ? "dz.movedUp" : "dz.movedDown", label]);
+        else _told = T["dz.notMoved", label];
     }
 
     private Task MoveAsync((string Id, int By) move) => MoveAsync(move.Id, move.By);
 
     private async Task UndoAsync()
     {
-        if (_session!.Undo()) await SaveAsync(T["undone"]);
+        if (_session!.Undo()) await SaveAsync(T["dz.undone"]);
     }
 
     private async Task RedoAsync()
     {
-        if (_session!.Redo()) await SaveAsync(T["redone"]);
+        if (_session!.Redo()) await SaveAsync(T["dz.redone"]);
     }
 
     // changes come faster than they are stored: one is stored at a time, the last one always
@@ -162,11 +162,11 @@ public sealed partial class FormDesigner : ComponentBase, IAsyncDisposable
         catch (WorkHeldException held)
         {
             _session!.Open = _session.Open with { Mine = false, Row = _session.Open.Row with { HolderName = held.Holder } };
-            _trouble = T["notSaved"];
+            _trouble = T["dz.notSaved"];
         }
         catch (StaleRowException)
         {
-            _trouble = T["elsewhere"];
+            _trouble = T["dz.elsewhere"];
         }
         catch (AnswerRefusedException refused)
         {
@@ -174,7 +174,7 @@ public sealed partial class FormDesigner : ComponentBase, IAsyncDisposable
         }
         catch (StorageUnavailableException)
         {
-            _trouble = T["noDatabase"];
+            _trouble = T["dz.noDatabase"];
         }
     }
 

@@ -20,18 +20,18 @@ public static class Sentences
         var message = rule.Message is { } key && session.Package.Messages.Find(key) is { } text ? "：" + text.In(t.Language) : "";
         return sentence is null
             ? t[rule.Kind == RuleKind.Check ? "tell.mustHold" : "tell.expression", rule.Expr ?? "", action] + message
-            : t["tell.if", string.Join(t[sentence.All ? "and" : "or"], sentence.Conditions.Select(c => Tell(c, session, t))), action] + message;
+            : t["tell.if", string.Join(t[sentence.All ? "dz.and" : "dz.or"], sentence.Conditions.Select(c => Tell(c, session, t))), action] + message;
     }
 
     private static string Tell(RuleCondition condition, DesignSession session, DesignerTexts t)
     {
         var label = session.Form.Field(condition.Path)?.Label.In(t.Language) ?? condition.Path;
-        return t["condition." + condition.Operator, label, Operand(condition, session, t)];
+        return t[$"condition.{condition.Operator}", label, Operand(condition, session, t)];
     }
 
     private static string Operand(RuleCondition condition, DesignSession session, DesignerTexts t) => condition.Operand.Kind switch
     {
-        ValueKind.Boolean => t[condition.Operand.IsTrue ? "yes" : "no"],
+        ValueKind.Boolean => t[condition.Operand.IsTrue ? "dz.yes" : "dz.no"],
         ValueKind.Null => "",
         _ when condition.Operand.IsNumber => condition.Operand.AsNumber.ToString(CultureInfo.InvariantCulture) + session.Package.Field(condition.Path)?.Unit,
         _ => session.Form.Field(condition.Path) is null ? condition.Operand.AsText : session.Form.Show(condition.Path, condition.Operand, t.Language),

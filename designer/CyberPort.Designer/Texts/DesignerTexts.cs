@@ -27,7 +27,7 @@ public sealed class DesignerTexts
     private static DesignerTexts Load(string language)
     {
         var assembly = typeof(DesignerTexts).Assembly;
-        var name = assembly.GetManifestResourceNames().Single(n => n.EndsWith($"designer.{language}.json", StringComparison.Ordinal));
+        var name = assembly.GetManifestResourceNames().Single(n => n.EndsWith($"texts.{language}.json", StringComparison.Ordinal));
         using var stream = assembly.GetManifestResourceStream(name)!;
         return new DesignerTexts(language, JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!);
     }

@@ -26,6 +26,9 @@ public sealed record CaseView
     /// <summary>The answered forms of those tasks (調書), first to last.</summary>
     public IReadOnlyList<TaskRecord> Records { get; init; } = [];
 
+    /// <summary>What the forms of open tasks are called, by the task's id.</summary>
+    public IReadOnlyDictionary<Guid, CyberPort.Expressions.LocalText> FormTitles { get; init; } = new Dictionary<Guid, CyberPort.Expressions.LocalText>();
+
     public required IReadOnlyList<NoteRow> Notes { get; init; }
     public required IReadOnlyList<DocumentRow> Documents { get; init; }
     public required IReadOnlyList<FileRow> Files { get; init; }

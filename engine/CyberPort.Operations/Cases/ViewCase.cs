@@ -49,6 +49,7 @@ public sealed class ViewCase(ViewCaseParts parts, CaseLoader loader, AuditStore 
             Frame = loaded.Frame,
             Submissions = loaded.Submissions,
             Tasks = tasks,
+            FormTitles = await TaskRecord.TitlesAsync(parts.TaskForms, tenant, tasks, cancel),
             Records = await TaskRecord.ListAsync(parts.TaskForms, tenant, tasks, cancel),
             Notes = await parts.Notes.ListAsync(tenant, caseId, withInternal, cancel),
             Documents = await parts.Documents.ListAsync(tenant, caseId, cancel),

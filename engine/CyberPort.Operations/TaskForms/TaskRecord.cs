@@ -9,6 +9,15 @@ namespace CyberPort.Operations.TaskForms;
 /// <summary>An answered form of a task (調書): who gave it, on which form, what.</summary>
 public sealed record TaskRecord(TaskRow Task, CompiledForm Form, Value Values)
 {
+    /// <summary>What the forms of open tasks are called, by the task.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, LocalText>> TitlesAsync(TaskFormLibrary library, TenantId tenant, IEnumerable<TaskRow> tasks, CancellationToken cancel)
+    {
+        var titles = new Dictionary<Guid, LocalText>();
+        foreach (var task in tasks.Where(t => t.Status == "open"))
+            if (TaskBody.Of(task).Form is { } wanted) titles[task.Id] = (await library.GetAsync(tenant, wanted, cancel)).Form.Manifest.Title;
+        return titles;
+    }
+
     /// <summary>The answered forms among tasks, first to last.</summary>
     public static async Task<IReadOnlyList<TaskRecord>> ListAsync(TaskFormLibrary library, TenantId tenant, IEnumerable<TaskRow> tasks, CancellationToken cancel)
     {
