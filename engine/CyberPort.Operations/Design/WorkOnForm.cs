@@ -14,6 +14,16 @@ namespace CyberPort.Operations.Design;
 /// <summary>Opening, saving, taking over and dropping the working copy of an organisation's form: one for each form, one person at a time.</summary>
 public sealed class WorkOnForm(DesignParts parts, DesignOptions options, TimeProvider time)
 {
+    /// <summary>Whether the person may open the form at all; nothing is begun.</summary>
+    /// <exception cref="NotAllowedException">Not a form administrator.</exception>
+    /// <exception cref="NotFoundException">No form of the organisation.</exception>
+    public async Task RequireAsync(Actor actor, string formKey, CancellationToken cancel)
+    {
+        // others' forms are as unknown as those that do not exist
+        if (await parts.Packages.LatestOverlayVersionAsync(actor.Tenant, formKey, cancel) == 0) throw new NotFoundException("The form");
+        Require(actor);
+    }
+
     /// <summary>Opens the working copy, or begins one from what is published; it is the person's unless somebody else is editing it.</summary>
     public async Task<OpenWork> OpenAsync(Actor actor, string formKey, CancellationToken cancel)
     {

@@ -128,6 +128,8 @@ public sealed partial class RouteMatrixTests(InsideServer server)
             ["page"] = "applicant",
             ["procedure"] = "noSuchProcedure",
             ["Definition"] = cases[0].DefinitionId,
+            ["Owner"] = "jphij",
+            ["Name"] = "water-area-occupancy",
             ["Version"] = "1",
         };
     }
