@@ -2,6 +2,7 @@ using CyberPort.Designer.Sessions;
 using CyberPort.Designer.Texts;
 using CyberPort.Forms.Editing;
 using CyberPort.Forms.Upgrades;
+using CyberPort.Operations.Accounts;
 using CyberPort.Operations.Design;
 using CyberPort.Operations.Tasks;
 using CyberPort.Storage.Databases;
@@ -147,8 +148,14 @@ public sealed partial class FormDesigner : ComponentBase, IAsyncDisposable
         _unsaved = true;
         if (_saving) return;
         _saving = true;
-        while (_unsaved) await StoreAsync();
-        _saving = false;
+        try
+        {
+            while (_unsaved) await StoreAsync();
+        }
+        finally
+        {
+            _saving = false;
+        }
     }
 
     private async Task StoreAsync()
@@ -176,6 +183,10 @@ public sealed partial class FormDesigner : ComponentBase, IAsyncDisposable
         {
             _trouble = T["dz.noDatabase"];
         }
+        catch (NotAllowedException)
+        {
+            _trouble = T["dz.ended"];
+        }
     }
 
     // while the page is open and its person may edit, the form stays theirs
@@ -187,9 +198,9 @@ public sealed partial class FormDesigner : ComponentBase, IAsyncDisposable
             while (await timer.WaitForNextTickAsync(_gone.Token))
                 if (_session is { ReadOnly: false } session) await Works.StayAsync(await User.GetAsync(_gone.Token), session.Open, _gone.Token);
         }
-        catch (OperationCanceledException)
+        catch (Exception gone) when (gone is OperationCanceledException or NotAllowedException or StorageUnavailableException)
         {
-            // the page was closed
+            // the page was closed, or the session is over: the form becomes free, and the next change says why it is not stored
         }
     }
 }

@@ -14,6 +14,7 @@ public sealed class RuleDraft
     private readonly FormPackage _package;
     private readonly string _path;
     private readonly string _id;
+    private LocalText? _message;
 
     public RuleDraft(DesignSession session, string path, string? id)
     {
@@ -67,22 +68,30 @@ public sealed class RuleDraft
         _ => operand.IsText ? operand.AsText : "",
     };
 
-    /// <summary>The overlay with the rule.</summary>
+    /// <summary>Whether a rule can be edited here without losing anything of it; others are changed in the overlay's file.</summary>
+    public static bool CanEdit(RuleDefinition rule) => rule.Kind is RuleKind.Visible or RuleKind.Required or RuleKind.Compute or RuleKind.Check;
+
+    /// <summary>The overlay with the rule; what is not shown here (basis, phases, further targets) stays as it was.</summary>
     public Workpiece ApplyTo(Workpiece work)
     {
-        var rule = Value.Record(("kind", Value.Of(IsCheck ? "check" : Action)));
-        if (IsCheck)
+        var kind = Value.Of(IsCheck ? "check" : Action);
+        var before = work.Document["rules"][_id];
+        if (before.IsNull || before["kind"] != kind)
         {
-            rule = rule.With("/severity", Value.Of(Action)).With("/targets", Value.Of([Value.Of(_path)]));
-            if (Action == "warning") rule = rule.With("/ack", Value.Of("reason"));
-        }
-        else
-        {
-            rule = rule.With("/target", Value.Of(_path));
+            if (!before.IsNull) work = OverlayEdits.RemoveRule(work, _id);
+            var basis = before["basis"];
+            before = Value.Record(("kind", kind), IsCheck ? ("targets", Value.Of([Value.Of(_path)])) : ("target", Value.Of(_path)));
+            if (!basis.IsNull) before = before.With("/basis", basis);
         }
 
+        var rule = before.With("/expr", Value.Of(Expression));
+        if (!IsCheck) return OverlayEdits.PutRule(work, _id, rule, null);
+
+        if (before["severity"] != Value.Of(Action))
+            rule = Action == "warning" ? rule.With("/severity", Value.Of(Action)).With("/ack", Value.Of("reason")) : rule.With("/severity", Value.Of(Action)).Without("/ack");
         var english = MessageEn.Trim().Length > 0 ? MessageEn.Trim() : MessageJa.Trim();
-        return OverlayEdits.PutRule(work, _id, rule.With("/expr", Value.Of(Expression)), IsCheck ? new LocalText(MessageJa.Trim(), english) : null);
+        var message = new LocalText(MessageJa.Trim(), english);
+        return OverlayEdits.PutRule(work, _id, rule, rule["message"].IsText && message == _message ? null : message);
     }
 
     public void AddCondition()
@@ -140,7 +149,8 @@ public sealed class RuleDraft
     private void Read(RuleDefinition rule, DesignSession session)
     {
         Action = rule.Kind == RuleKind.Check ? rule.Severity.ToString().ToLowerInvariant() : rule.Kind.ToString().ToLowerInvariant();
-        if (rule.Message is { } key && session.Package.Messages.Find(key) is { } message) (MessageJa, MessageEn) = (message.Ja, message.En);
+        _message = rule.Message is { } key ? session.Package.Messages.Find(key) : null;
+        if (_message is { } message) (MessageJa, MessageEn) = (message.Ja, message.En);
         Text = rule.Expr ?? "";
         Write(written: false);
         IsWritten = Expression != Text;

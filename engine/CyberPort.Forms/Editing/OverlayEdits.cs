@@ -83,11 +83,13 @@ public static class OverlayEdits
         return work.With(document);
     }
 
-    /// <summary>Writes an own rule with its message; the message's key is the rule's id.</summary>
+    /// <summary>Writes an own rule; a message that is given becomes the rule's own, under the rule's id, and the one before goes when no rule has it.</summary>
     public static Workpiece PutRule(Workpiece work, string id, Value rule, LocalText? message)
     {
-        var document = work.Document.With("/rules/" + Pointers.Escape(id), message is null ? rule : rule.With("/message", Value.Of(id)));
-        return work.With(message is null ? document : document.With("/messages/" + Pointers.Escape(id), Value.Record(("ja", Value.Of(message.Ja)), ("en", Value.Of(message.En)))));
+        var at = "/rules/" + Pointers.Escape(id);
+        if (message is null) return work.With(work.Document.With(at, rule));
+        var document = WithoutRule(work.Document, id).With(at, rule.With("/message", Value.Of(id)));
+        return work.With(document.With("/messages/" + Pointers.Escape(id), Value.Record(("ja", Value.Of(message.Ja)), ("en", Value.Of(message.En)))));
     }
 
     public static Workpiece RemoveRule(Workpiece work, string id) => work.With(WithoutRule(work.Document, id));

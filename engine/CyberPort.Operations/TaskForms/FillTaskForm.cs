@@ -24,7 +24,7 @@ public sealed class FillTaskForm(TaskFinder finder, FillParts parts, AnswerTask 
         if (found.Task.Status != "open") throw new TaskAnsweredException(found.Task);
         if (await parts.Drafts.FindOfTaskAsync(actor, tenant, taskId, cancel) is { } begun) return begun;
 
-        var (form, digest) = await parts.Library.GetAsync(tenant, wanted, cancel);
+        if (await parts.Library.GetAsync(tenant, wanted, cancel) is not var (form, digest)) throw new NotFoundException("The form");
         var start = new DraftStart
         {
             Channel = DraftStart.OfTask,

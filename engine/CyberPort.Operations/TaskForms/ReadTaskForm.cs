@@ -26,10 +26,9 @@ public sealed class ReadTaskForm(ReadTaskFormParts parts, OfficeCalendars calend
     /// <exception cref="AnswerRefusedException">Something is missing or wrong in the form, or it is too long; the task stays open.</exception>
     public async Task<GivenAnswer> RunAsync(FoundTask found, TaskAction action, TaskAnswer answer, CancellationToken cancel)
     {
-        if (TaskBody.Of(found.Task).Form is not { } wanted) return new(answer.Data, _ => { });
+        if (TaskBody.Of(found.Task).Form is not { } wanted || await parts.Library.GetAsync(answer.Tenant, wanted, cancel) is not var (form, _)) return new(answer.Data, _ => { });
         if (action.WithoutForm) return new(Beside(Value.Record(), answer), _ => { });
 
-        var (form, _) = await parts.Library.GetAsync(answer.Tenant, wanted, cancel);
         var submission = new Submission
         {
             Tenant = answer.Tenant,

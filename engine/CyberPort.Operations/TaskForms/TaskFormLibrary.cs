@@ -18,11 +18,13 @@ public sealed class TaskFormLibrary(PackageStore packages, OrganisationStore org
         return office?.ParentId is { } above ? await packages.FindPackageAsync(new TenantId(above), wanted.Key, wanted.Version, cancel) : null;
     }
 
-    /// <summary>The form and its digest, as it was when the workflow was published.</summary>
-    public async Task<(CompiledForm Form, string Digest)> GetAsync(TenantId tenant, TaskForm wanted, CancellationToken cancel)
+    /// <summary>
+    /// The form as it was when the workflow was published, with its digest. Nothing for a workflow that was published before forms were drawn and
+    /// names one that is not kept: its tasks are answered without.
+    /// </summary>
+    public async Task<(CompiledForm Form, string Digest)?> GetAsync(TenantId tenant, TaskForm wanted, CancellationToken cancel)
     {
-        var row = await FindAsync(tenant, wanted, cancel)
-            ?? throw new InvalidOperationException($"The form {wanted.Key} {wanted.Version}, which a task of {tenant} asks for, is not there.");
+        if (await FindAsync(tenant, wanted, cancel) is not { } row || await packages.FindSnapshotAsync(tenant, row.Digest, cancel) is null) return null;
         return (await forms.GetAsync(tenant, row.Digest, cancel), row.Digest);
     }
 }

@@ -14,7 +14,7 @@ public sealed record TaskRecord(TaskRow Task, CompiledForm Form, Value Values)
     {
         var titles = new Dictionary<Guid, LocalText>();
         foreach (var task in tasks.Where(t => t.Status == "open"))
-            if (TaskBody.Of(task).Form is { } wanted) titles[task.Id] = (await library.GetAsync(tenant, wanted, cancel)).Form.Manifest.Title;
+            if (TaskBody.Of(task).Form is { } wanted && await library.GetAsync(tenant, wanted, cancel) is var (form, _)) titles[task.Id] = form.Manifest.Title;
         return titles;
     }
 
@@ -26,7 +26,7 @@ public sealed record TaskRecord(TaskRow Task, CompiledForm Form, Value Values)
         {
             var body = TaskBody.Of(task);
             if (body.Form is not { } wanted || body.Actions.FirstOrDefault(a => a.Key == task.Action) is { WithoutForm: true }) continue;
-            var (form, _) = await library.GetAsync(tenant, wanted, cancel);
+            if (await library.GetAsync(tenant, wanted, cancel) is not var (form, _)) continue;
             records.Add(new(task, form, TaskFormChecks.Reserved.Aggregate(Value.Parse(task.Answer!), (data, name) => data.Without("/" + name))));
         }
 
