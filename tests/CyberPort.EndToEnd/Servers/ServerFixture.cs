@@ -13,7 +13,8 @@ public abstract class ServerFixture(string kind) : IAsyncLifetime
     {
         if (kind == "sqlite")
         {
-            Server = await WebServer.StartAsync(kind, Path.Combine(Directory.CreateTempSubdirectory("cyberport-db-").FullName, "cyberport.db"));
+            var database = Path.Combine(Directory.CreateTempSubdirectory("cyberport-db-").FullName, "cyberport.db");
+            Server = await WebServer.StartAsync(kind, database, folder => DemoTemplate.CopyAsync(database, folder));
             return;
         }
 

@@ -33,8 +33,8 @@ public sealed class WebServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts a server; the demo is loaded into the empty database.</summary>
-    public static async Task<WebServer> StartAsync(string database, string connection)
+    /// <summary>Starts a server; into an empty database it loads the demo. What must be there before is put into its data folder first.</summary>
+    public static async Task<WebServer> StartAsync(string database, string connection, Func<string, Task>? prepare = null)
     {
         var port = FreePort();
         var server = new WebServer(port, new Dictionary<string, string>
@@ -46,6 +46,7 @@ public sealed class WebServer : IAsyncDisposable
             ["CyberPort__DemoPassword"] = Password,
             ["CyberPort__PublicAddress"] = $"http://localhost:{port}",
         });
+        if (prepare is not null) await prepare(server.DataFolder);
         await server.StartAgainAsync();
         return server;
     }
