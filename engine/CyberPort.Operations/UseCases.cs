@@ -20,6 +20,8 @@ using CyberPort.Operations.Scripts;
 using CyberPort.Operations.Services;
 using CyberPort.Operations.TaskForms;
 using CyberPort.Operations.Tasks;
+using CyberPort.Operations.Templates;
+using CyberPort.Operations.Upgrades;
 using CyberPort.Operations.Versions;
 using CyberPort.Operations.Workload;
 using CyberPort.Storage.Audit;
@@ -67,17 +69,21 @@ public sealed class UseCases : IDisposable
         Catalogue = new Catalogue(s.Procedures, Calendars);
         SignIn = new SignIn(db, s.People, s.Sessions, s.Audit, around.SignIn, time);
         Sessions = new Sessions(db, s.People, s.Sessions, s.Audit, around.SignIn, time);
-        PublishForm = new PublishForm(db, s.Packages, s.Audit, time);
+        PublishForm = new PublishForm(new(db, s.Packages, s.FormUpgrades, s.Outbox, s.Audit), time);
         var taskForms = new TaskFormLibrary(s.Packages, s.Organisations, Forms);
         PublishWorkflow = new PublishWorkflow(new(db, s.Procedures, s.Packages, s.Audit), Definitions, new TaskFormChecks(taskForms), time);
         BrowseWorkflows = new BrowseWorkflows(s.Procedures, Definitions, s.DecisionTables, Activities);
         OfferProcedure = new OfferProcedure(db, s.Procedures, s.Audit);
 
-        var design = new DesignParts(db, s.WorkingCopies, s.Packages, s.Procedures, s.Audit);
+        var design = new DesignParts(db, s.WorkingCopies, s.Packages, s.Procedures, s.FormUpgrades, s.Audit);
         WorkOnForm = new WorkOnForm(design, around.Design, time);
         CheckForm = new CheckForm(s.Submissions, s.Drafts, Forms, around.Design);
         PublishWork = new PublishWork(design, WorkOnForm, CheckForm, PublishForm, OfferProcedure);
         BrowseForms = new BrowseForms(design);
+        BrowseTemplates = new BrowseTemplates(s.Packages, s.FormUpgrades, s.WorkingCopies);
+        WorkOnTemplate = new WorkOnTemplate(design, s.FormUpgrades, PublishForm, around.Design, time);
+        var upgrades = new UpgradeParts(db, s.FormUpgrades, s.Packages, s.WorkingCopies, s.Procedures, s.Audit) { People = s.People, Notifications = s.Notifications, Outbox = s.Outbox };
+        DecideUpgrade = new DecideUpgrade(upgrades, WorkOnForm, time);
 
         var issuer = new DocumentIssuer(s.Documents, s.Numbers, s.Outbox, time);
         var steps = new StepWriter(s.Tasks, s.TaskDrafts, s.Runs, s.Outbox, issuer, time);
@@ -128,11 +134,12 @@ public sealed class UseCases : IDisposable
         IEnumerable<IEffectHandler> scripts = around.Scripts is { } pool ? [new ScriptHandler(loader, MoveCase, pool)] : [];
         var replies = new ReplyToRun(loader, MoveCase);
         var children = new ChildParts(db, loader, Definitions, s.Runs, s.Cases, steps, s.Audit);
+        var newer = new UpgradeHandler(upgrades, PublishForm, OfferProcedure, time);
         IEffectHandler[] flows = [new ChildStart(children, runner, replies, time), new ChildEnd(replies), new ChildStop(s.Runs, MoveCase),
             new RequestHandler(new EgressGate(around.Egress), _sender = new EgressSender(around.Egress, around.HostLookup), replies), new AskHandler(around.Services, replies),
             new EventDelivery(s.Runs, MoveCase)];
         DeliverOutbox = new DeliverOutbox(
-            db, s.Outbox, [notices, new MailHandler(around.Mailer), documents, .. scripts, .. flows], around.Delivery, time);
+            db, s.Outbox, [notices, new MailHandler(around.Mailer), documents, newer, .. scripts, .. flows], around.Delivery, time);
     }
 
     public Stores Stores { get; }
@@ -151,6 +158,9 @@ public sealed class UseCases : IDisposable
     public CheckForm CheckForm { get; }
     public PublishWork PublishWork { get; }
     public BrowseForms BrowseForms { get; }
+    public BrowseTemplates BrowseTemplates { get; }
+    public WorkOnTemplate WorkOnTemplate { get; }
+    public DecideUpgrade DecideUpgrade { get; }
     public MoveCase MoveCase { get; }
     public Drafts Drafts { get; }
     public SubmitForm SubmitForm { get; }

@@ -10,6 +10,8 @@ using CyberPort.Web.Documents;
 using CyberPort.Web.Hosting;
 using CyberPort.Web.MyCases;
 using CyberPort.Web.Operator;
+using CyberPort.Web.Templates;
+using CyberPort.Web.Upgrades;
 
 // settings and pages lie beside the program, wherever it is started from
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -31,6 +33,8 @@ app.MapDesk();
 app.MapTasks();
 app.MapAbsences();
 app.MapDecisionTables();
+app.MapTemplates();
+app.MapUpgrades();
 app.MapDocuments();
 app.MapOperator();
 app.MapApi();

@@ -1,5 +1,3 @@
-using CyberPort.Forms.Overlays;
-using CyberPort.Forms.Packages;
 using CyberPort.Operations.Accounts;
 using CyberPort.Storage.Forms;
 
@@ -10,8 +8,8 @@ namespace CyberPort.Operations.Design;
 /// <param name="Procedures">What is offered on it.</param>
 /// <param name="Published">The newest publication.</param>
 /// <param name="Copy">What is being worked on; nothing when there is none.</param>
-/// <param name="NewerBase">A newer version of the national form than the one this is made for; nothing when there is none.</param>
-public sealed record ListedForm(string FormKey, IReadOnlyList<ProcedureRow> Procedures, OverlayRow Published, WorkingCopyRow? Copy, string? NewerBase);
+/// <param name="Newer">How far it is with a newer version of the national form; nothing when there is none.</param>
+public sealed record ListedForm(string FormKey, IReadOnlyList<ProcedureRow> Procedures, OverlayRow Published, WorkingCopyRow? Copy, FormUpgradeRow? Newer);
 
 /// <summary>The organisation's own forms, for those who work on them.</summary>
 public sealed class BrowseForms(DesignParts parts)
@@ -20,13 +18,13 @@ public sealed class BrowseForms(DesignParts parts)
     {
         WorkOnForm.Require(actor);
         var copies = await parts.Copies.ListAsync(actor.Tenant, cancel);
+        var open = await parts.Upgrades.ListOpenAsync(actor.Tenant, cancel);
         List<ListedForm> forms = [];
         foreach (var group in (await parts.Procedures.ListOfTenantAsync(actor.Tenant, cancel)).GroupBy(p => p.FormKey))
         {
             if (await parts.Packages.ListOverlaysAsync(actor.Tenant, group.Key, cancel) is not [var published, ..]) continue;
-            var baseKey = OverlayReader.Read(PackageFiles.FromZip(published.Body).Files!).Overlay!.Base.Id;
-            var newest = await parts.Packages.ListPackagesAsync(published.BaseTenantId, baseKey, cancel) is [var first, ..] ? first.Version : published.BaseVersion;
-            forms.Add(new(group.Key, [.. group], published, copies.FirstOrDefault(c => c.FormKey == group.Key), newest == published.BaseVersion ? null : newest));
+            var newer = open.Where(u => u.FormKey == group.Key).OrderByDescending(u => u.ChangedAt).FirstOrDefault();
+            forms.Add(new(group.Key, [.. group], published, copies.FirstOrDefault(c => c.FormKey == group.Key), newer));
         }
 
         return forms;

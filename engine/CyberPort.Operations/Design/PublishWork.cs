@@ -30,10 +30,12 @@ public sealed class PublishWork(DesignParts parts, WorkOnForm works, CheckForm g
         var version = await parts.Packages.LatestOverlayVersionAsync(actor.Tenant, formKey, cancel) + 1;
         var numbered = open.Work.With(open.Work.Document.With("/version", Value.Of(version)));
         var below = await parts.Packages.FindPackageAsync(open.Row.BaseTenantId, open.Row.BaseKey, open.Row.BaseVersion, cancel);
-        var published = await forms.RunOverlayAsync(actor, numbered.Files, below!, cancel);
-        await OfferAsync(actor, open.Procedures, published.Digest, published.Form.Manifest, cancel);
+        var prepared = await forms.PrepareAsync(actor.Tenant, actor.Name, numbered.Files, below!, cancel);
         await parts.Db.WriteAsync(async unit =>
         {
+            await forms.AddAsync(unit, prepared, actor.AuditName);
+            await offers.MoveAsync(unit, actor.AuditName, open.Procedures, prepared.Snapshot.Digest, prepared.Form.Manifest.Title);
+            parts.Upgrades.Arrive(unit, new(actor.Tenant, formKey, below!.Version, FormUpgradeState.Accepted, prepared.Row.PublishedAt, actor.Name));
             parts.Copies.Delete(unit, actor.Tenant, formKey);
             var detail = Value.Record(("version", Value.Of(version)), ("note", Value.Of(note.Trim()))).ToJson();
             await parts.Audit.AppendAsync(unit, actor.Tenant, new AuditEntry(actor.AuditName, "publish-work", $"form/{formKey}", detail));
@@ -58,16 +60,13 @@ public sealed class PublishWork(DesignParts parts, WorkOnForm works, CheckForm g
         WorkOnForm.Require(actor);
         var row = (await parts.Packages.ListOverlaysAsync(actor.Tenant, formKey, cancel)).FirstOrDefault(o => o.Version == version) ?? throw new NotFoundException("The version");
         var snapshot = await SnapshotAsync(row, cancel) ?? throw new NotFoundException("The version");
-        await OfferAsync(actor, await ProceduresAsync(actor, formKey, cancel), snapshot.Digest, snapshot.Manifest, cancel);
+        var procedures = await ProceduresAsync(actor, formKey, cancel);
         var detail = $"{{\"version\":{version.ToString(CultureInfo.InvariantCulture)}}}";
-        await parts.Db.WriteAsync(unit => parts.Audit.AppendAsync(unit, actor.Tenant, new AuditEntry(actor.AuditName, "go-back", $"form/{formKey}", detail)), cancel);
-    }
-
-    private async Task OfferAsync(
-        Actor actor, IReadOnlyList<ProcedureRow> procedures, string digest, CyberPort.Forms.Manifests.Manifest manifest, CancellationToken cancel)
-    {
-        foreach (var procedure in procedures)
-            await offers.RunAsync(actor, procedure with { SnapshotDigest = digest, NameJa = manifest.Title.Ja, NameEn = manifest.Title.En }, cancel);
+        await parts.Db.WriteAsync(async unit =>
+        {
+            await offers.MoveAsync(unit, actor.AuditName, procedures, snapshot.Digest, snapshot.Manifest.Title);
+            await parts.Audit.AppendAsync(unit, actor.Tenant, new AuditEntry(actor.AuditName, "go-back", $"form/{formKey}", detail));
+        }, cancel);
     }
 
     private async Task<IReadOnlyList<ProcedureRow>> ProceduresAsync(Actor actor, string formKey, CancellationToken cancel) =>

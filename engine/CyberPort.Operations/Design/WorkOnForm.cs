@@ -1,6 +1,5 @@
 using CyberPort.Expressions;
 using CyberPort.Forms.Editing;
-using CyberPort.Forms.Overlays;
 using CyberPort.Forms.Packages;
 using CyberPort.Operations.Accounts;
 using CyberPort.Operations.Procedures;
@@ -87,6 +86,7 @@ public sealed class WorkOnForm(DesignParts parts, DesignOptions options, TimePro
         await parts.Db.WriteAsync(async unit =>
         {
             parts.Copies.Delete(unit, actor.Tenant, formKey);
+            parts.Upgrades.Reopen(unit, actor.Tenant, formKey);
             await parts.Audit.AppendAsync(unit, actor.Tenant, new AuditEntry(actor.AuditName, "drop-working-copy", $"form/{formKey}", "{}"));
         }, cancel);
     }
@@ -103,7 +103,7 @@ public sealed class WorkOnForm(DesignParts parts, DesignOptions options, TimePro
             TenantId = actor.Tenant,
             FormKey = published.FormKey,
             BaseTenantId = published.BaseTenantId,
-            BaseKey = OverlayReader.Read(PackageFiles.FromZip(published.Body).Files!).Overlay!.Base.Id,
+            BaseKey = published.BaseKey,
             BaseVersion = published.BaseVersion,
             Body = published.Body,
             Revision = 1,
@@ -142,4 +142,4 @@ public sealed class WorkOnForm(DesignParts parts, DesignOptions options, TimePro
 }
 
 /// <summary>The stores behind the work on forms.</summary>
-public sealed record DesignParts(Db Db, WorkingCopyStore Copies, PackageStore Packages, ProcedureStore Procedures, AuditStore Audit);
+public sealed record DesignParts(Db Db, WorkingCopyStore Copies, PackageStore Packages, ProcedureStore Procedures, FormUpgradeStore Upgrades, AuditStore Audit);

@@ -1,3 +1,4 @@
+using CyberPort.Expressions;
 using CyberPort.Operations.Accounts;
 using CyberPort.Storage.Audit;
 using CyberPort.Storage.Databases;
@@ -12,11 +13,21 @@ public sealed class OfferProcedure(Db db, ProcedureStore procedures, AuditStore 
     {
         if (!actor.Has(PublishForm.Role) || row.TenantId != actor.Tenant) throw new NotAllowedException("Only its own form administrator offers a procedure.");
 
-        await db.WriteAsync(async unit =>
-        {
-            await procedures.SaveAsync(unit, row);
-            var detail = $"{{\"snapshot\":\"{row.SnapshotDigest}\",\"workflow\":\"{row.DefinitionId}\",\"version\":{row.DefinitionVersion}}}";
-            await audit.AppendAsync(unit, row.TenantId, new AuditEntry(actor.AuditName, "offer", $"procedure/{row.ProcedureKey}", detail));
-        }, cancel);
+        await db.WriteAsync(unit => AddAsync(unit, actor.AuditName, row), cancel);
+    }
+
+    /// <summary>The same as part of a larger unit of work.</summary>
+    internal async Task AddAsync(UnitOfWork unit, string auditName, ProcedureRow row)
+    {
+        await procedures.SaveAsync(unit, row);
+        var detail = $"{{\"snapshot\":\"{row.SnapshotDigest}\",\"workflow\":\"{row.DefinitionId}\",\"version\":{row.DefinitionVersion}}}";
+        await audit.AppendAsync(unit, row.TenantId, new AuditEntry(auditName, "offer", $"procedure/{row.ProcedureKey}", detail));
+    }
+
+    /// <summary>Moves what an organisation offers on a form to another snapshot of it.</summary>
+    internal async Task MoveAsync(UnitOfWork unit, string auditName, IEnumerable<ProcedureRow> rows, string digest, LocalText title)
+    {
+        foreach (var row in rows)
+            await AddAsync(unit, auditName, row with { SnapshotDigest = digest, NameJa = title.Ja, NameEn = title.En });
     }
 }

@@ -24,6 +24,7 @@ public sealed record OverlayRow
     public required string FormKey { get; init; }
     public required int Version { get; init; }
     public required TenantId BaseTenantId { get; init; }
+    public required string BaseKey { get; init; }
     public required string BaseVersion { get; init; }
     public required byte[] Body { get; init; }
     public required DateTimeOffset PublishedAt { get; init; }
@@ -67,7 +68,7 @@ public sealed class PackageStore(Db db)
     /// <summary>The published overlays of a form, newest first.</summary>
     public Task<IReadOnlyList<OverlayRow>> ListOverlaysAsync(TenantId tenant, string formKey, CancellationToken cancel) =>
         db.QueryAsync<OverlayRow>("""
-            select tenant_id, form_key, version, base_tenant_id, base_version, body, published_at, published_by
+            select tenant_id, form_key, version, base_tenant_id, base_key, base_version, body, published_at, published_by
               from overlays
              where tenant_id = @tenant and form_key = @formKey
              order by version desc
@@ -82,6 +83,16 @@ public sealed class PackageStore(Db db)
              order by published_at desc
             """, new { tenant, formKey }, cancel);
 
+    /// <summary>Every package of an organisation in its newest version, by id.</summary>
+    public Task<IReadOnlyList<PackageRow>> ListNewestAsync(TenantId tenant, CancellationToken cancel) =>
+        db.QueryAsync<PackageRow>("""
+            select p.tenant_id, p.form_key, p.version, p.digest, p.body, p.published_at, p.published_by
+              from packages p
+             where p.tenant_id = @tenant
+               and not exists (select 1 from packages n where n.tenant_id = p.tenant_id and n.form_key = p.form_key and n.published_at > p.published_at)
+             order by p.form_key
+            """, new { tenant }, cancel);
+
     public void Add(UnitOfWork unit, PackageRow package) =>
         unit.Add("""
             insert into packages (tenant_id, form_key, version, digest, body, published_at, published_by)
@@ -90,8 +101,8 @@ public sealed class PackageStore(Db db)
 
     public void Add(UnitOfWork unit, OverlayRow overlay) =>
         unit.Add("""
-            insert into overlays (tenant_id, form_key, version, base_tenant_id, base_version, body, published_at, published_by)
-            values (@TenantId, @FormKey, @Version, @BaseTenantId, @BaseVersion, @Body, @PublishedAt, @PublishedBy)
+            insert into overlays (tenant_id, form_key, version, base_tenant_id, base_key, base_version, body, published_at, published_by)
+            values (@TenantId, @FormKey, @Version, @BaseTenantId, @BaseKey, @BaseVersion, @Body, @PublishedAt, @PublishedBy)
             """, overlay);
 
     /// <summary>Stores a snapshot once; the same content has the same digest and is there already.</summary>

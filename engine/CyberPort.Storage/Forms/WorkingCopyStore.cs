@@ -57,7 +57,7 @@ public sealed class WorkingCopyStore(Db db)
     public void Save(UnitOfWork unit, WorkingCopyRow row) =>
         unit.Add("""
             update working_copies
-               set body = @Body, revision = revision + 1, saved_at = @SavedAt, saved_by = @SavedBy, holder_id = @HolderId, holder_name = @HolderName,
+               set base_version = @BaseVersion, body = @Body, revision = revision + 1, saved_at = @SavedAt, saved_by = @SavedBy, holder_id = @HolderId, holder_name = @HolderName,
                    held_until = @HeldUntil
              where tenant_id = @TenantId and form_key = @FormKey and revision = @Revision
             """, row, orStale: "The working copy");

@@ -1,4 +1,5 @@
 using System.Text;
+using CyberPort.Expressions;
 using CyberPort.Forms.Packages;
 using CyberPort.Operations.Accounts;
 using CyberPort.Operations.Procedures;
@@ -50,6 +51,14 @@ public static class Definitions
     public static async Task PublishTaskFormAsync(UseCases useCases) => await useCases.PublishForm.RunAsync(
         await People.ActorAsync(useCases.Stores, "mlit.tanaka"),
         Package("tasks/site-inspection", text => text.Replace("/facility/name", "/applicant/tradeName", StringComparison.Ordinal)), ReadLibraries(), default);
+
+    /// <summary>A package as the ministry puts it in: with its libraries, under another version, with words of its files replaced.</summary>
+    public static PackageFiles NextVersion(string name, string version, params (string From, string To)[] changes)
+    {
+        var files = Package(name, text => changes.Aggregate(text, (t, c) => t.Replace(c.From, c.To, StringComparison.Ordinal)));
+        var manifest = Value.Parse(files[PackagePaths.Manifest]!.Value.Span).With("/version", Value.Of(version));
+        return PackageReader.Read(files.With(PackagePaths.Manifest, manifest.ToJson()), ReadLibraries()).Package!.Files;
+    }
 
     private static async Task OfferAsync(UseCases useCases, PackageRow template, Office office, string port, DateTimeOffset now)
     {

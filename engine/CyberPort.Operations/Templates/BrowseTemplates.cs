@@ -1,0 +1,73 @@
+using CyberPort.Expressions;
+using CyberPort.Forms.Packages;
+using CyberPort.Operations.Accounts;
+using CyberPort.Operations.Procedures;
+using CyberPort.Storage.Forms;
+
+namespace CyberPort.Operations.Templates;
+
+/// <summary>A form of an organisation from which others make theirs, in its list.</summary>
+/// <param name="Newest">The newest version; its body is not looked at beyond the title.</param>
+/// <param name="Users">How many organisations have a form of their own made from it.</param>
+/// <param name="Behind">How many of these are on an older version.</param>
+/// <param name="Copy">A version that was put in and is not published.</param>
+public sealed record ListedTemplate(PackageRow Newest, LocalText Title, int Users, int Behind, WorkingCopyRow? Copy);
+
+/// <summary>Where one organisation is with the newest version.</summary>
+/// <param name="State">One of the states of an upgrade; "begun" when its form was made on this version.</param>
+public sealed record BoardRow(OverlayHead Overlay, string State, int Conflicts, DateTimeOffset ChangedAt, string ChangedBy);
+
+/// <summary>A form with its versions and how far everybody is with the newest.</summary>
+public sealed record TemplateBoard(string FormKey, LocalText Title, IReadOnlyList<PackageRow> Versions, IReadOnlyList<BoardRow> Rows);
+
+/// <summary>The forms that an organisation gives to others (the ministry's templates), and who is on which version of them.</summary>
+public sealed class BrowseTemplates(PackageStore packages, FormUpgradeStore upgrades, WorkingCopyStore copies)
+{
+    /// <summary>A form that was made on a version needs no upgrade to it.</summary>
+    public const string Begun = "begun";
+
+    public async Task<IReadOnlyList<ListedTemplate>> ListAsync(Actor actor, CancellationToken cancel)
+    {
+        Require(actor);
+        var open = await copies.ListAsync(actor.Tenant, cancel);
+        List<ListedTemplate> templates = [];
+        foreach (var row in await packages.ListNewestAsync(actor.Tenant, cancel))
+        {
+            var users = await upgrades.ListOverlaysOnAsync(actor.Tenant, row.FormKey, cancel);
+            templates.Add(new(row, TitleOf(row), users.Count, users.Count(u => u.BaseVersion != row.Version), open.FirstOrDefault(c => c.FormKey == row.FormKey)));
+        }
+
+        return templates;
+    }
+
+    /// <exception cref="NotFoundException">No form of the organisation.</exception>
+    public async Task<TemplateBoard> BoardAsync(Actor actor, string formKey, CancellationToken cancel)
+    {
+        Require(actor);
+        var versions = await packages.ListPackagesAsync(actor.Tenant, formKey, cancel);
+        if (versions is not [var newest, ..]) throw new NotFoundException("The form");
+        var states = (await upgrades.ListOfBaseAsync(actor.Tenant, formKey, newest.Version, cancel)).ToDictionary(u => (u.TenantId, u.FormKey));
+        var heads = await upgrades.ListOverlaysOnAsync(actor.Tenant, formKey, cancel);
+        return new TemplateBoard(formKey, TitleOf(newest), versions, [.. heads.Select(h => states.TryGetValue((h.TenantId, h.FormKey), out var row)
+            ? new BoardRow(h, row.State, row.Conflicts, row.ChangedAt, row.ChangedBy)
+            : new BoardRow(h, Begun, 0, h.PublishedAt, h.PublishedBy))]);
+    }
+
+    /// <summary>The files of a version as one zip.</summary>
+    public async Task<byte[]> ReadAsync(Actor actor, string formKey, string version, CancellationToken cancel)
+    {
+        Require(actor);
+        return (await packages.FindPackageAsync(actor.Tenant, formKey, version, cancel) ?? throw new NotFoundException("The version")).Body;
+    }
+
+    internal static void Require(Actor actor)
+    {
+        if (!actor.Has(PublishForm.Role)) throw new NotAllowedException("Only a form administrator works on forms.");
+    }
+
+    internal static LocalText TitleOf(PackageRow row)
+    {
+        var title = Value.Parse(PackageFiles.FromZip(row.Body).Files![PackagePaths.Manifest]!.Value.Span)["title"];
+        return new(title["ja"].AsText, title["en"].AsText);
+    }
+}

@@ -1,0 +1,139 @@
+using CyberPort.Expressions;
+using CyberPort.Forms.Packages;
+using CyberPort.Forms.Upgrades;
+using CyberPort.Operations.Accounts;
+using CyberPort.Operations.Design;
+using CyberPort.Operations.Procedures;
+using CyberPort.Operations.Tasks;
+using CyberPort.Operations.Upgrades;
+using CyberPort.Storage.Audit;
+using CyberPort.Storage.Forms;
+
+namespace CyberPort.Operations.Templates;
+
+/// <summary>What would become of one organisation's form on a version that is not published yet.</summary>
+/// <param name="State">Automatic, acceptance or conflict.</param>
+public sealed record Forecast(OverlayHead Overlay, string State, int Conflicts);
+
+/// <summary>A version that was put in and not published: what it changes, what keeps it from being published, and what it means for everybody.</summary>
+public sealed record TemplatePlan
+{
+    public required WorkingCopyRow Copy { get; init; }
+
+    /// <summary>The version before; nothing for a new form.</summary>
+    public FormPackage? Published { get; init; }
+
+    public required FormPackage Next { get; init; }
+    public required IReadOnlyList<PackageChange> Changes { get; init; }
+
+    /// <summary>Faults, failing cases, or a version number that promises less than it changes.</summary>
+    public required IReadOnlyList<Problem> Stops { get; init; }
+
+    public required IReadOnlyList<Forecast> Forecasts { get; init; }
+
+    public bool MayPublish => Stops.Count == 0;
+}
+
+/// <summary>Putting in, trying and publishing a new version of a form that others make theirs from.</summary>
+public sealed class WorkOnTemplate(DesignParts parts, FormUpgradeStore upgrades, PublishForm forms, DesignOptions options, TimeProvider time)
+{
+    /// <summary>Keeps a package that was put in until it is published or dropped; another one for the same form takes its place.</summary>
+    /// <returns>The form's id.</returns>
+    /// <exception cref="PublishRefusedException">It cannot be read, or belongs to somebody else.</exception>
+    public async Task<string> PutInAsync(Actor actor, ReadOnlyMemory<byte> zip, CancellationToken cancel)
+    {
+        BrowseTemplates.Require(actor);
+        if (zip.Length > options.LargestCopy)
+        {
+            throw new AnswerRefusedException(new LocalText(
+                $"ファイルが大きすぎます（{zip.Length}バイト、上限{options.LargestCopy}）。", $"The file is too large ({zip.Length} bytes, at most {options.LargestCopy})."));
+        }
+
+        var unpacked = PackageFiles.FromZip(zip);
+        if (unpacked.Files is not { } files) throw new PublishRefusedException(unpacked.Problems);
+        var reading = PackageReader.Read(files);
+        var package = reading.Package ?? throw new PublishRefusedException(reading.Problems);
+        var manifest = package.Manifest;
+        if (manifest.Owner != actor.Tenant.Value) throw new PublishRefusedException([TemplateProblems.OtherOwner(manifest.Id, manifest.Owner)]);
+        var newest = await NewestAsync(actor, manifest.Id, cancel);
+        var now = time.GetUtcNow();
+        var row = new WorkingCopyRow
+        {
+            TenantId = actor.Tenant,
+            FormKey = manifest.Id,
+            BaseTenantId = actor.Tenant,
+            BaseKey = manifest.Id,
+            BaseVersion = newest?.Version ?? manifest.Version,
+            Body = files.ToZip(),
+            Revision = 1,
+            SavedAt = now,
+            SavedBy = actor.Name,
+        };
+        await parts.Db.WriteAsync(async unit =>
+        {
+            parts.Copies.Delete(unit, actor.Tenant, manifest.Id);
+            parts.Copies.Add(unit, row);
+            var detail = Value.Record(("version", Value.Of(manifest.Version)), ("digest", Value.Of(package.Digest))).ToJson();
+            await parts.Audit.AppendAsync(unit, actor.Tenant, new AuditEntry(actor.AuditName, "put-in-form", $"form/{manifest.Id}", detail));
+        }, cancel);
+        return manifest.Id;
+    }
+
+    /// <summary>What was put in and what it means; nothing when there is nothing.</summary>
+    public async Task<TemplatePlan?> PlanAsync(Actor actor, string formKey, CancellationToken cancel)
+    {
+        BrowseTemplates.Require(actor);
+        if (await parts.Copies.FindAsync(actor.Tenant, formKey, cancel) is not { } copy) return null;
+        var next = PackageReader.Read(PackageFiles.FromZip(copy.Body).Files!).Package!;
+        var newest = await NewestAsync(actor, formKey, cancel);
+        var published = newest is null ? null : UpgradeReader.Package(newest);
+        List<Problem> stops = [.. await forms.FollowingAsync(actor.Tenant, next, cancel), .. PublishForm.FaultsOf(next)];
+        return new TemplatePlan
+        {
+            Copy = copy,
+            Published = published,
+            Next = next,
+            Changes = published is null ? [] : PackageDifference.Of(published, next),
+            Stops = stops,
+            Forecasts = await ForecastAsync(actor, next, cancel),
+        };
+    }
+
+    /// <summary>Publishes what was put in; each organisation whose form is made from it is told, or taken along.</summary>
+    /// <exception cref="PublishRefusedException">Something keeps it from being published; nothing was.</exception>
+    public async Task<string> PublishAsync(Actor actor, string formKey, CancellationToken cancel)
+    {
+        BrowseTemplates.Require(actor);
+        var copy = await parts.Copies.FindAsync(actor.Tenant, formKey, cancel) ?? throw new NotFoundException("The version");
+        var published = await forms.RunAsync(actor, PackageFiles.FromZip(copy.Body).Files!, new Dictionary<string, FormPackage>(), cancel);
+        await parts.Db.WriteAsync(unit => parts.Copies.Delete(unit, actor.Tenant, formKey), cancel);
+        return published.Form.Manifest.Version;
+    }
+
+    public Task DropAsync(Actor actor, string formKey, CancellationToken cancel)
+    {
+        BrowseTemplates.Require(actor);
+        return parts.Db.WriteAsync(unit => parts.Copies.Delete(unit, actor.Tenant, formKey), cancel);
+    }
+
+    private async Task<PackageRow?> NewestAsync(Actor actor, string formKey, CancellationToken cancel) =>
+        await parts.Packages.ListPackagesAsync(actor.Tenant, formKey, cancel) is [var newest, ..] ? newest : null;
+
+    // only how many are in conflict is told: what an organisation has changed is its own
+    private async Task<IReadOnlyList<Forecast>> ForecastAsync(Actor actor, FormPackage next, CancellationToken cancel)
+    {
+        var versions = new Dictionary<string, FormPackage>(StringComparer.Ordinal);
+        List<Forecast> forecasts = [];
+        foreach (var head in await upgrades.ListOverlaysOnAsync(actor.Tenant, next.Manifest.Id, cancel))
+        {
+            if (!versions.TryGetValue(head.BaseVersion, out var from))
+                versions[head.BaseVersion] = from = UpgradeReader.Package((await parts.Packages.FindPackageAsync(actor.Tenant, next.Manifest.Id, head.BaseVersion, cancel))!);
+            var row = (await parts.Packages.ListOverlaysAsync(head.TenantId, head.FormKey, cancel))[0];
+            var upgrade = OverlayUpgrade.Run(from, next, UpgradeReader.Overlay(row.Body)!);
+            var state = upgrade.Files is null ? FormUpgradeState.Conflict : UpgradePolicy.MayApply(upgrade) ? FormUpgradeState.Automatic : FormUpgradeState.Acceptance;
+            forecasts.Add(new(head, state, upgrade.Open.Count() + upgrade.Problems.Count));
+        }
+
+        return forecasts;
+    }
+}

@@ -1,0 +1,71 @@
+using CyberPort.Operations.Procedures;
+using CyberPort.Operations.Tasks;
+using CyberPort.Operations.Templates;
+using CyberPort.Web.Hosting;
+
+namespace CyberPort.Web.Templates;
+
+/// <summary>Putting in, publishing, dropping and taking home the forms that others make theirs from.</summary>
+public static class TemplateEndpoints
+{
+    // what is told first is mended first
+    private const int MostTold = 100;
+
+    public static void MapTemplates(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/templates", PutInAsync);
+        routes.MapPost("/templates/{owner}/{name}/publish", PublishAsync);
+        routes.MapPost("/templates/{owner}/{name}/drop", DropAsync);
+        routes.MapGet("/templates/{owner}/{name}/files/{version}", ReadAsync);
+    }
+
+    private static async Task<IResult> PutInAsync(HttpContext context, WorkOnTemplate templates, IFormCollection fields)
+    {
+        var language = Languages.Of(context);
+        try
+        {
+            var file = fields.Files.GetFile("zip");
+            using var zip = new MemoryStream();
+            if (file is not null) await file.CopyToAsync(zip, context.RequestAborted);
+            var key = await templates.PutInAsync(CurrentActor.Of(context)!, zip.ToArray(), context.RequestAborted);
+            return Results.LocalRedirect($"/templates/{key}");
+        }
+        catch (PublishRefusedException refused)
+        {
+            return Refused(context, fields, refused, language);
+        }
+        catch (AnswerRefusedException refused)
+        {
+            return new TypedAgain(fields, [refused.Reason.In(language)]).Draw(context);
+        }
+    }
+
+    private static async Task<IResult> PublishAsync(HttpContext context, string owner, string name, WorkOnTemplate templates)
+    {
+        try
+        {
+            await templates.PublishAsync(CurrentActor.Of(context)!, $"{owner}/{name}", context.RequestAborted);
+        }
+        catch (PublishRefusedException)
+        {
+            // the page tells what keeps it from being published
+        }
+
+        return Results.LocalRedirect($"/templates/{owner}/{name}");
+    }
+
+    private static async Task<IResult> DropAsync(HttpContext context, string owner, string name, WorkOnTemplate templates)
+    {
+        await templates.DropAsync(CurrentActor.Of(context)!, $"{owner}/{name}", context.RequestAborted);
+        return Results.LocalRedirect("/templates");
+    }
+
+    private static async Task<IResult> ReadAsync(HttpContext context, string owner, string name, string version, BrowseTemplates templates)
+    {
+        var zip = await templates.ReadAsync(CurrentActor.Of(context)!, $"{owner}/{name}", version, context.RequestAborted);
+        return Results.File(zip, "application/zip", $"{owner}-{name}-{version}.zip");
+    }
+
+    private static IResult Refused(HttpContext context, IFormCollection fields, PublishRefusedException refused, string language) => new TypedAgain(
+        fields, [.. refused.Problems.Take(MostTold).Select(p => $"{p.File} {p.Pointer} {p.Cause.In(language)} {p.Cure.In(language)}")]).Draw(context);
+}
