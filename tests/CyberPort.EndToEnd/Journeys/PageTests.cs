@@ -59,6 +59,7 @@ public sealed class PageTests(SqliteServer fixture, Browsers browsers) : IClassF
         {
             "/absences", "/decision-tables", "/operator", "/operator/versions", "/workflows", "/workflows/activities", "/workflows/water-area-occupancy-hiroshima/1", "/workflows/mooring-facility-use/1", "/forms",
         }) await CheckAsync(administrator, address);
+        await CheckAsync(await browsers.SignInAsync(fixture.Server, "mlit.tanaka"), "/templates");
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class PlayTablesTests(InsideServer server)
     private const string Id = "occupancy-by-decision-table";
     private const string Samples = """
         [{ "name": "表のない標本", "now": "2026-04-10T09:00:00+09:00", "procedure": "waterAreaOccupancy",
-           "inputs": { "waterAreaM2": 80, "periodYears": 1, "applicantKind": "company", "purpose": "係留", "periodTo": "2027-03-31" }, "steps": [] },
+           "inputs": { "waterAreaM2": 80, "periodYears": 1, "applicantKind": "company", "purpose": "係留", "endsOn": "2027-03-31" }, "steps": [] },
          { "name": "表のある標本", "now": "2026-04-10T09:00:00+09:00", "inputs": { "waterAreaM2": 80 }, "steps": [], "decisionTables":
            [{ "key": "occupancy", "title": { "ja": "別の表", "en": "another" }, "validFrom": "2026-04-01", "columns": [{ "key": "waterAreaM2", "kind": "number", "label": { "ja": "面積", "en": "area" } }],
               "rows": [{ "when": { "waterAreaM2": { "above": 0 } }, "rank": "director", "basis": { "ja": "別", "en": "other" } }], "otherwise": "director",

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 
 namespace CyberPort.EndToEnd.Servers;
@@ -37,7 +38,7 @@ public static class DemoTemplate
     // letters, prints and calendars of the demo's cases are made after the start
     private static async Task DeliveredAsync(SqliteConnection connection, WebServer server)
     {
-        for (var end = DateTime.UtcNow.AddMinutes(5); DateTime.UtcNow < end; await Task.Delay(200))
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < TimeSpan.FromMinutes(5); await Task.Delay(200))
             if (await RunAsync(connection, "select count(*) from outbox where done_at is null and dead_at is null") is 0L)
                 return;
         throw new TimeoutException("The demo's effects were not delivered in time:\n" + server.Output);
