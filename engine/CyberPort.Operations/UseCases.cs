@@ -77,7 +77,7 @@ public sealed class UseCases : IDisposable
 
         var design = new DesignParts(db, s.WorkingCopies, s.Packages, s.Procedures, s.FormUpgrades, s.Audit);
         WorkOnForm = new WorkOnForm(design, around.Design, time);
-        CheckForm = new CheckForm(s.Submissions, s.Drafts, Forms, around.Design);
+        CheckForm = new CheckForm(new(s.Submissions, s.Drafts, PublishForm), Forms, around.Design);
         PublishWork = new PublishWork(design, WorkOnForm, CheckForm, PublishForm, OfferProcedure);
         BrowseForms = new BrowseForms(design);
         BrowseTemplates = new BrowseTemplates(s.Packages, s.FormUpgrades, s.WorkingCopies);

@@ -38,7 +38,7 @@ public sealed record GateReport
 }
 
 /// <summary>Checks a changed form before it is published: its rules, its own cases, its texts, and what past submissions would meet.</summary>
-public sealed class CheckForm(SubmissionStore submissions, DraftStore drafts, FormLibrary forms, DesignOptions options)
+public sealed class CheckForm(CheckFormParts parts, FormLibrary forms, DesignOptions options)
 {
     private const int MostPlaces = 5;
 
@@ -50,10 +50,10 @@ public sealed class CheckForm(SubmissionStore submissions, DraftStore drafts, Fo
             return new GateReport { Stops = work.Problems, Advice = [], Replay = new(0, 0, []), Cases = 0, Drafts = 0 };
 
         var count = 0;
-        foreach (var procedure in open.Procedures) count += await drafts.CountOfProcedureAsync(actor.Tenant, procedure.ProcedureKey, cancel);
+        foreach (var procedure in open.Procedures) count += await parts.Drafts.CountOfProcedureAsync(actor.Tenant, procedure.ProcedureKey, cancel);
         return new GateReport
         {
-            Stops = [.. FormCases.Run(form)],
+            Stops = [.. await parts.Publications.RetypedAsync(actor.Tenant, work.Overlay!, cancel), .. FormCases.Run(form)],
             Advice = FormAdvice.Of(work, form),
             Replay = await ReplayAsync(actor, open, form, cancel),
             Cases = form.Package.Cases.Count,
@@ -68,7 +68,7 @@ public sealed class CheckForm(SubmissionStore submissions, DraftStore drafts, Fo
         foreach (var procedure in open.Procedures)
         {
             var settings = ProcedureSettings.Of(procedure);
-            foreach (var row in await submissions.ListLatestAsync(actor.Tenant, procedure.ProcedureKey, options.Replayed, cancel))
+            foreach (var row in await parts.Submissions.ListLatestAsync(actor.Tenant, procedure.ProcedureKey, options.Replayed, cancel))
             {
                 var values = Value.Parse(row.FormValues);
                 var before = Stops(await forms.GetAsync(actor.Tenant, row.SnapshotDigest, cancel), values, settings, row);
@@ -98,3 +98,6 @@ public sealed class CheckForm(SubmissionStore submissions, DraftStore drafts, Fo
 
     private static LocalText LabelOf(CompiledForm form, string pointer) => form.Field(pointer)?.Label ?? new(pointer, pointer);
 }
+
+/// <summary>What is asked before a publication.</summary>
+public sealed record CheckFormParts(SubmissionStore Submissions, DraftStore Drafts, PublishForm Publications);

@@ -1,4 +1,5 @@
 using CyberPort.Expressions;
+using CyberPort.Forms.Editing;
 using CyberPort.Forms.Overlays;
 using CyberPort.Forms.Packages;
 using CyberPort.Forms.Cases;
@@ -72,6 +73,7 @@ public sealed class PublishForm(PublishFormParts parts, TimeProvider time)
         var basePackage = PackageReader.Read(PackageFiles.FromZip(baseRow.Body).Files!).Package!;
         var reading = OverlayReader.Read(files);
         var overlay = reading.Overlay ?? throw new PublishRefusedException(reading.Problems);
+        if (await RetypedAsync(tenant, overlay, cancel) is { Count: > 0 } retyped) throw new PublishRefusedException(retyped);
         var resolution = OverlayResolver.Resolve(basePackage, overlay);
         var snapshot = resolution.Snapshot ?? throw new PublishRefusedException(resolution.Conflicts);
         var form = Prove(snapshot);
@@ -104,6 +106,13 @@ public sealed class PublishForm(PublishFormParts parts, TimeProvider time)
         if (await parts.Packages.ListPackagesAsync(tenant, key, cancel) is not [var newest, ..] all) return [];
         if (all.Any(p => p.Version == version)) return [TemplateProblems.VersionTaken(key, version)];
         return UpgradePolicy.Refusals(PackageReader.Read(PackageFiles.FromZip(newest.Body).Files!).Package!, package);
+    }
+
+    /// <summary>Own fields that an earlier version of the organisation's form has with another type.</summary>
+    internal async Task<IReadOnlyList<Problem>> RetypedAsync(TenantId tenant, Overlay overlay, CancellationToken cancel)
+    {
+        var published = await parts.Packages.ListOverlaysAsync(tenant, overlay.Id, cancel);
+        return OwnKeys.Retyped(published.Select(row => UpgradeReader.Overlay(row.Body)).OfType<Overlay>(), overlay);
     }
 
     /// <summary>What keeps a package from being used: faults of its rules and cases that fail.</summary>

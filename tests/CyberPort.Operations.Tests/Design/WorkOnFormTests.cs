@@ -78,6 +78,21 @@ public abstract class WorkOnFormTests(string kind) : OperationsContract(kind)
     }
 
     [Fact]
+    public async Task An_own_field_keeps_its_type_even_when_it_was_taken_out_meanwhile()
+    {
+        var kato = await Actor("hij.kato");
+        await PublishAsync(kato, work => OwnItems.AddField(work, new OwnField("flagNumber", "text", new("標旗の番号", "Flag number")), "field:/area", into: false));
+        await PublishAsync(kato, work => OverlayEdits.Remove(work, "/ext/flagNumber"));
+        var open = await UseCases.WorkOnForm.OpenAsync(kato, Form, Cancel);
+        var number = OwnItems.AddField(open.Work, new OwnField("flagNumber", "number", new("標旗の番号", "Flag number")), "field:/area", into: false);
+        open = await UseCases.WorkOnForm.SaveAsync(kato, open, number, Cancel);
+
+        Assert.Contains((await UseCases.CheckForm.RunAsync(kato, open, Cancel)).Stops, p => p.Code == "own-retyped" && p.Pointer == "/add/~1ext~1flagNumber/schema");
+        await Assert.ThrowsAsync<PublishRefusedException>(() => UseCases.PublishWork.RunAsync(kato, Form, "", Cancel));
+        Assert.Equal(3, await Ports.Stores.Packages.LatestOverlayVersionAsync(Hiroshima, Form, Cancel));
+    }
+
+    [Fact]
     public async Task What_is_wrong_is_not_published_and_what_is_dropped_is_gone()
     {
         var kato = await Actor("hij.kato");
@@ -97,6 +112,13 @@ public abstract class WorkOnFormTests(string kind) : OperationsContract(kind)
         await Assert.ThrowsAsync<NotAllowedException>(async () => await UseCases.WorkOnForm.OpenAsync(await Actor("hij.sato"), Form, Cancel));
         await Assert.ThrowsAsync<NotFoundException>(async () => await UseCases.WorkOnForm.OpenAsync(await Actor("kij.abe"), Form, Cancel));
         await Assert.ThrowsAsync<NotAllowedException>(async () => await UseCases.BrowseForms.ListAsync(await Actor("toyo.suzuki"), Cancel));
+    }
+
+    private async Task PublishAsync(Actor actor, Func<Workpiece, Workpiece> change)
+    {
+        var open = await UseCases.WorkOnForm.OpenAsync(actor, Form, Cancel);
+        await UseCases.WorkOnForm.SaveAsync(actor, open, change(open.Work), Cancel);
+        await UseCases.PublishWork.RunAsync(actor, Form, "", Cancel);
     }
 
     private static Workpiece Worded(OpenWork open) => OverlayEdits.Set(open.Work, "field:/purpose", "label.ja", Value.Of("占用の理由"));

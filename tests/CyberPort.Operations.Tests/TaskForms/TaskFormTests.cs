@@ -36,6 +36,22 @@ public abstract class TaskFormTests(string kind) : TaskFormContract(kind)
     }
 
     [Fact]
+    public async Task A_task_whose_form_is_not_kept_is_answered_without_it()
+    {
+        var (receipt, task) = await AskAsync();
+        var sato = await Actor("hij.sato");
+        await Ports.Stores.Db.WriteAsync(unit => unit.Add("""
+            delete from packages
+             where tenant_id = @tenant and form_key = @form
+            """, new { tenant = "mlit", form = "mlit/site-inspection" }), Cancel);
+
+        Assert.Empty((await UseCases.ViewCase.ForOfficeAsync(sato, receipt.CaseId, Cancel)).FormTitles);
+        await Assert.ThrowsAsync<NotFoundException>(() => UseCases.FillTaskForm.StartAsync(sato, Hiroshima, task.Id, Cancel));
+        await UseCases.AnswerTask.RunAsync(sato, Filing.Answer(task, "report"), Cancel);
+        Assert.Empty((await UseCases.ViewCase.ForOfficeAsync(sato, receipt.CaseId, Cancel)).Records);
+    }
+
+    [Fact]
     public async Task What_is_missing_stops_it_on_the_page_and_by_program_and_the_task_stays_open()
     {
         var (receipt, task) = await AskAsync();
