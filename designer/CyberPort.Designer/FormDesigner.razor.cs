@@ -36,6 +36,7 @@ public sealed partial class FormDesigner : ComponentBase, IAsyncDisposable
     [Inject] private WorkOnForm Works { get; set; } = null!;
     [Inject] private IDesignerUser User { get; set; } = null!;
     [Inject] private IJSRuntime Script { get; set; } = null!;
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     private DesignerTexts T => DesignerTexts.Of(Language);
 
@@ -90,7 +91,18 @@ public sealed partial class FormDesigner : ComponentBase, IAsyncDisposable
 
     private async Task OpenAsync()
     {
-        var open = await Works.OpenAsync(await User.GetAsync(_gone.Token), FormKey, _gone.Token);
+        OpenWork open;
+        try
+        {
+            open = await Works.OpenAsync(await User.GetAsync(_gone.Token), FormKey, _gone.Token);
+        }
+        catch (NotFoundException)
+        {
+            // it was begun, never published, and dropped: there is nothing left to show
+            Navigation.NavigateTo("/forms", forceLoad: true);
+            return;
+        }
+
         (_session, _saved, _view, _trouble) = (new DesignSession(open), open.Row.SavedAt, "edit", "");
     }
 

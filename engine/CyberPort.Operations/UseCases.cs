@@ -84,6 +84,8 @@ public sealed class UseCases : IDisposable
         WorkOnTemplate = new WorkOnTemplate(design, s.FormUpgrades, PublishForm, around.Design, time);
         var upgrades = new UpgradeParts(db, s.FormUpgrades, s.Packages, s.WorkingCopies, s.Procedures, s.Audit) { People = s.People, Notifications = s.Notifications, Outbox = s.Outbox };
         DecideUpgrade = new DecideUpgrade(upgrades, WorkOnForm, time);
+        BeginForm = new BeginForm(design, s.Organisations, time);
+        EnterOffer = new EnterOffer(new(db, s.Packages, s.Procedures, s.Audit), BrowseWorkflows, OfferProcedure, time);
 
         var issuer = new DocumentIssuer(s.Documents, s.Numbers, s.Outbox, time);
         var steps = new StepWriter(s.Tasks, s.TaskDrafts, s.Runs, s.Outbox, issuer, time);
@@ -161,6 +163,8 @@ public sealed class UseCases : IDisposable
     public BrowseTemplates BrowseTemplates { get; }
     public WorkOnTemplate WorkOnTemplate { get; }
     public DecideUpgrade DecideUpgrade { get; }
+    public BeginForm BeginForm { get; }
+    public EnterOffer EnterOffer { get; }
     public MoveCase MoveCase { get; }
     public Drafts Drafts { get; }
     public SubmitForm SubmitForm { get; }

@@ -2,10 +2,12 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using CyberPort.Benchmarks.Browser;
 using CyberPort.Benchmarks.Load;
 
 // micro [filter]                                       validation and rules beside their peers
 // load sqlite|postgres [clients] [seconds] [connection] submit and answer over HTTP, durable
+// browser [fields]                                      the designer with a large form, in Chromium
 // flow sqlite|postgres [seconds] [connection]           workflows with everything a case has, durable, many waiting, many versions
 if (args is ["load", ..])
 {
@@ -16,6 +18,12 @@ if (args is ["load", ..])
 if (args is ["flow", ..])
 {
     await FlowRun.RunAsync(args[1..]);
+    return;
+}
+
+if (args is ["browser", ..])
+{
+    await BrowserRun.RunAsync(args[1..]);
     return;
 }
 

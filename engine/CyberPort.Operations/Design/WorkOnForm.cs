@@ -19,7 +19,8 @@ public sealed class WorkOnForm(DesignParts parts, DesignOptions options, TimePro
     public async Task RequireAsync(Actor actor, string formKey, CancellationToken cancel)
     {
         // others' forms are as unknown as those that do not exist
-        if (await parts.Packages.LatestOverlayVersionAsync(actor.Tenant, formKey, cancel) == 0) throw new NotFoundException("The form");
+        if (await parts.Packages.LatestOverlayVersionAsync(actor.Tenant, formKey, cancel) == 0 && await parts.Copies.FindAsync(actor.Tenant, formKey, cancel) is null)
+            throw new NotFoundException("The form");
         Require(actor);
     }
 
@@ -27,8 +28,9 @@ public sealed class WorkOnForm(DesignParts parts, DesignOptions options, TimePro
     public async Task<OpenWork> OpenAsync(Actor actor, string formKey, CancellationToken cancel)
     {
         Require(actor);
-        if (await parts.Packages.ListOverlaysAsync(actor.Tenant, formKey, cancel) is not [var published, ..]) throw new NotFoundException("The form");
-        var row = await parts.Copies.FindAsync(actor.Tenant, formKey, cancel) ?? await BeginAsync(actor, published, cancel);
+        var published = await parts.Packages.ListOverlaysAsync(actor.Tenant, formKey, cancel) is [var newest, ..] ? newest : null;
+        var row = await parts.Copies.FindAsync(actor.Tenant, formKey, cancel)
+            ?? await BeginAsync(actor, published ?? throw new NotFoundException("The form"), cancel);
         if (IsFree(row, actor)) row = await HoldAsync(row, actor, cancel);
         var procedures = await parts.Procedures.ListOfTenantAsync(actor.Tenant, cancel);
         return new OpenWork(row, await WorkOfAsync(row, cancel), row.HolderId == actor.PersonId)

@@ -65,9 +65,11 @@ public sealed class BrowseTemplates(PackageStore packages, FormUpgradeStore upgr
         if (!actor.Has(PublishForm.Role)) throw new NotAllowedException("Only a form administrator works on forms.");
     }
 
+    internal static Value ManifestOf(PackageRow row) => Value.Parse(PackageFiles.FromZip(row.Body).Files![PackagePaths.Manifest]!.Value.Span);
+
     internal static LocalText TitleOf(PackageRow row)
     {
-        var title = Value.Parse(PackageFiles.FromZip(row.Body).Files![PackagePaths.Manifest]!.Value.Span)["title"];
+        var title = ManifestOf(row)["title"];
         return new(title["ja"].AsText, title["en"].AsText);
     }
 }

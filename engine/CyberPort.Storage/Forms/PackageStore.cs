@@ -83,6 +83,16 @@ public sealed class PackageStore(Db db)
              order by published_at desc
             """, new { tenant, formKey }, cancel);
 
+    /// <summary>The organisation's own forms in their newest versions, by id.</summary>
+    public Task<IReadOnlyList<OverlayRow>> ListFormsAsync(TenantId tenant, CancellationToken cancel) =>
+        db.QueryAsync<OverlayRow>("""
+            select l.tenant_id, l.form_key, l.version, l.base_tenant_id, l.base_key, l.base_version, l.body, l.published_at, l.published_by
+              from overlays l
+             where l.tenant_id = @tenant
+               and l.version = (select max(n.version) from overlays n where n.tenant_id = l.tenant_id and n.form_key = l.form_key)
+             order by l.form_key
+            """, new { tenant }, cancel);
+
     /// <summary>Every package of an organisation in its newest version, by id.</summary>
     public Task<IReadOnlyList<PackageRow>> ListNewestAsync(TenantId tenant, CancellationToken cancel) =>
         db.QueryAsync<PackageRow>("""
