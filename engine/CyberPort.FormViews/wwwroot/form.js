@@ -3,6 +3,8 @@
 import { applyState } from "./form-state.js";
 import { enhanceSelects } from "./form-combobox.js";
 import { enhanceFiles } from "./form-files.js";
+import { enhanceMaps } from "./form-map.js";
+import { enhanceMatrices } from "./form-matrix.js";
 import { watchSession } from "./form-session.js";
 
 const pause = 700;
@@ -126,6 +128,8 @@ function start() {
   form.addEventListener("submit", () => clearTimeout(timer));
   enhanceSelects(form, say);
   enhanceFiles(form, say);
+  enhanceMaps(form, say);
+  enhanceMatrices(form);
   session = watchSession(send);
   for (const element of form.querySelectorAll("[data-count]")) if (element.value) count(element);
   document.getElementById("error-summary")?.focus();

@@ -33,6 +33,9 @@ public static class FormEntry
             values = Answers.Set(values, pointer, changed[pointer]);
         }
 
+        foreach (var (pointer, value) in RegisterFills.Of(form, current, changed))
+            if (Writable(form, values, pointer) is not null) values = Answers.Set(values, pointer, changed[pointer] = value);
+
         return Refuse(form, current, values, changed.Keys, context);
     }
 
