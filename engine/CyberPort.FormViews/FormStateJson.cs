@@ -3,11 +3,13 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using CyberPort.Expressions;
+using CyberPort.Forms.Entry;
 using CyberPort.Forms.Fields.Registers;
 using CyberPort.Forms.Layouts;
 using CyberPort.Forms.Publishing;
 using CyberPort.Forms.States;
 using CyberPort.FormViews.Drawing;
+using CyberPort.FormViews.Fields.Rows;
 
 namespace CyberPort.FormViews;
 
@@ -48,6 +50,7 @@ public static class FormStateJson
         {
             var top = view.Field(field);
             yield return top;
+            if (field.Control == RowTable.Control) continue; // the cells of a grid are written in short
             var rows = top.Value.Kind == ValueKind.List && field.Columns.Count > 0 ? top.Value.AsList.Count : 0;
             for (var i = 0; i < rows; i++)
             {
@@ -86,6 +89,7 @@ public static class FormStateJson
         if (field.IsReadOnly || filled.Contains(field.Layout.Path)) WriteParts(json, field);
         if (field.Errors.Count > 1) WriteWrong(json, field);
         WriteOutputs(json, field);
+        if (field.Layout.Control == RowTable.Control) GridJson.Write(json, field);
         if (field.State.Options is not null) WriteOptions(json, field);
         json.WriteEndObject();
     }

@@ -5,6 +5,7 @@ import { enhanceSelects } from "./form-combobox.js";
 import { enhanceFiles } from "./form-files.js";
 import { enhanceMaps } from "./form-map.js";
 import { enhanceMatrices } from "./form-matrix.js";
+import { enhanceGrids } from "./form-grid.js";
 import { watchSession } from "./form-session.js";
 
 const pause = 700;
@@ -53,6 +54,7 @@ async function send() {
       wasTouched: (id) => touched.has(id),
       words: status?.dataset ?? {},
     });
+    applyGrids(state);
     session.extended();
     saved();
     if (changed.length > 0) say(changed.join(" "));
@@ -115,6 +117,7 @@ function followPlace() {
 }
 
 let session = { extended() {} };
+let applyGrids = () => {};
 
 function start() {
   form.addEventListener("input", (event) => { if (!event.isComposing && !composing) touch(event.target); });
@@ -130,6 +133,7 @@ function start() {
   enhanceFiles(form, say);
   enhanceMaps(form, say);
   enhanceMatrices(form);
+  applyGrids = enhanceGrids(form, say);
   session = watchSession(send);
   for (const element of form.querySelectorAll("[data-count]")) if (element.value) count(element);
   document.getElementById("error-summary")?.focus();

@@ -21,7 +21,7 @@ public sealed class FieldComponentsTests
           "site": { "type": "Polygon", "coordinates": [[["x", 34.34], [132.45, null]]] } }
         """;
 
-    public static TheoryData<string> Pages { get; } = ["page:what", "page:when", "page:who", "page:where", "page:amounts"];
+    public static TheoryData<string> Pages { get; } = ["page:what", "page:when", "page:who", "page:where", "page:amounts", "page:grid"];
 
     [Fact]
     public void Every_kind_of_field_has_its_component()

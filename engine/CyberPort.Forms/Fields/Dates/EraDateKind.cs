@@ -51,7 +51,8 @@ public sealed class EraDateKind : FieldKind
 
     protected override Value Take(FieldSpec field, PostedParts parts)
     {
-        var text = CleanText.Line(parts[TextPart]);
+        // a file or a grid has one cell for the whole date
+        var text = CleanText.Line(parts.Has(TextPart) ? parts[TextPart] : parts[""]);
         if (text.Length == 0) return Value.Null;
         var era = Eras.Named(CleanText.Line(parts[EraPart]))?.Name ?? "";
         if (Read(era, text).Day is { } day) return Value.Of(DateTexts.Write(day));
