@@ -117,6 +117,29 @@ public sealed class SpecialFieldsTests
         Assert.Equal("/pledge", Assert.Single(copy.Anew).Pointer);
     }
 
+    [Fact]
+    public void Rules_read_the_cells_of_a_matrix_and_the_measure_of_a_place()
+    {
+        var state = Gallery.State("""
+            { "cargo": [{ "line": "pier", "column": "out", "value": 900 }, { "line": "cable", "column": "in", "value": 200 }],
+              "site": { "type": "Polygon", "coordinates": [[[132.45, 34.34], [132.451, 34.34], [132.451, 34.341], [132.45, 34.34]]], "area": 5105.51, "length": 351.19 } }
+            """, FormPhase.Submit);
+
+        Assert.Contains(state.Findings, finding => finding.Message.Ja == "貨物量の合計は 1,100 t です。");
+        Assert.Contains(state.Findings, finding => finding.RuleId == "site-large" && finding.Message.En.StartsWith("The area is 5,10", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_answered_place_is_shown_on_the_map_to_whoever_reads_the_answers()
+    {
+        var values = Value.Parse("""{ "site": { "type": "Point", "coordinates": [132.45, 34.34] } }""");
+
+        var list = Probe.Draw<AnswerList>(new Dictionary<string, object?> { ["Form"] = Gallery.Form, ["Values"] = values, ["FileHref"] = (Func<string, string>)(id => id) }).Page;
+
+        Assert.NotNull(list.QuerySelector("dd svg.portmap circle.map-corner"));
+        Assert.Contains("北緯 34.34000 東経 132.45000", list.QuerySelector("dl.ans dd")!.TextContent, StringComparison.Ordinal);
+    }
+
     private static Value Read(string values, params (string Name, string Text)[] posted) => FormEntry.Read(
         Gallery.Form, Value.Parse(values), posted.GroupBy(post => post.Name).ToDictionary(group => group.Key, group => group.Select(post => post.Text).ToArray()), Context);
 
