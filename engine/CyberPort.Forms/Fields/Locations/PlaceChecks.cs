@@ -59,10 +59,9 @@ internal static class PlaceChecks
         {
             if (note["minArea"] is { IsNumber: true } least && area < least.AsNumber) yield return Beyond("minArea", area, least.AsNumber, "㎡", false);
             if (note["maxArea"] is { IsNumber: true } most && area > most.AsNumber) yield return Beyond("maxArea", area, most.AsNumber, "㎡", true);
-            if (IsOther(value["area"], area)) yield return Fault("measure", FieldWords.Measured);
         }
         else if (note["maxLength"] is { IsNumber: true } longest && length > longest.AsNumber) yield return Beyond("maxLength", length, longest.AsNumber, "m", true);
-        if (geometry is not Point && IsOther(value["length"], length)) yield return Fault("measure", FieldWords.Measured);
+        if (geometry is not Point && (IsOther(value["length"], length) || (geometry is Polygon && IsOther(value["area"], area)))) yield return Fault("measure", FieldWords.Measured);
     }
 
     // What comes from a file or the API may say another area than its coordinates have.
