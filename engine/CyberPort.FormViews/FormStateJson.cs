@@ -3,17 +3,20 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using CyberPort.Expressions;
+using CyberPort.Forms.Entry;
+using CyberPort.Forms.Fields.Registers;
 using CyberPort.Forms.Layouts;
 using CyberPort.Forms.Publishing;
 using CyberPort.Forms.States;
 using CyberPort.FormViews.Drawing;
+using CyberPort.FormViews.Fields.Rows;
 
 namespace CyberPort.FormViews;
 
 /// <summary>Writes how a page looks for some answers, for the script that applies it by element id.</summary>
 /// <remarks>
-/// <c>{ "fields": { place: { id, visible, enabled, required, show, understood, parts, error, warning, label, options } }, "nodes": { id: { visible, text } } }</c>.
-/// The texts of inputs (parts) are only written for fields that a rule gives; what people type is never sent back.
+/// <c>{ "fields": { place: { id, visible, enabled, required, show, understood, parts, error, warning, wrong, outputs, label, options } }, "nodes": { id: { visible, text } } }</c>.
+/// The texts of inputs (parts) are only written for fields that a rule or a chosen entry of a register gives; nothing else that people type is sent back.
 /// </remarks>
 public static class FormStateJson
 {
@@ -29,7 +32,8 @@ public static class FormStateJson
         {
             json.WriteStartObject();
             json.WriteStartObject("fields");
-            foreach (var field in FieldsOf(view, page)) WriteField(json, field);
+            var filled = form.Fields.All.SelectMany(field => field.Fills.Keys).ToHashSet(StringComparer.Ordinal);
+            foreach (var field in FieldsOf(view, page)) WriteField(json, field, filled);
             json.WriteEndObject();
             json.WriteStartObject("nodes");
             foreach (var node in NodesOf(page.Items)) WriteNode(json, view, node);
@@ -46,6 +50,7 @@ public static class FormStateJson
         {
             var top = view.Field(field);
             yield return top;
+            if (field.Control == RowTable.Control) continue; // the cells of a grid are written in short
             var rows = top.Value.Kind == ValueKind.List && field.Columns.Count > 0 ? top.Value.AsList.Count : 0;
             for (var i = 0; i < rows; i++)
             {
@@ -69,7 +74,7 @@ public static class FormStateJson
         }
     }
 
-    private static void WriteField(Utf8JsonWriter json, FieldView field)
+    private static void WriteField(Utf8JsonWriter json, FieldView field, HashSet<string> filled)
     {
         json.WriteStartObject(field.Pointer);
         json.WriteString("id", field.Id);
@@ -81,7 +86,10 @@ public static class FormStateJson
         if (field.HasError) json.WriteString("error", field.ErrorText);
         if (field.HasError) json.WriteString("part", field.Errors[0].Part);
         if (field.State.Text is { } text) json.WriteString("label", text);
-        if (field.IsReadOnly) WriteParts(json, field);
+        if (field.IsReadOnly || filled.Contains(field.Layout.Path)) WriteParts(json, field);
+        if (field.Errors.Count > 1) WriteWrong(json, field);
+        WriteOutputs(json, field);
+        if (field.Layout.Control == RowTable.Control) GridJson.Write(json, field);
         if (field.State.Options is not null) WriteOptions(json, field);
         json.WriteEndObject();
     }
@@ -93,14 +101,32 @@ public static class FormStateJson
         json.WriteEndObject();
     }
 
+    /// <summary>Every input that an error names, where there are several.</summary>
+    private static void WriteWrong(Utf8JsonWriter json, FieldView field)
+    {
+        json.WriteStartArray("wrong");
+        foreach (var part in field.Errors.Select(error => error.Part).Distinct()) json.WriteStringValue(part);
+        json.WriteEndArray();
+    }
+
+    private static void WriteOutputs(Utf8JsonWriter json, FieldView field)
+    {
+        if (field.Kind.Outputs(field.Spec, field.Value, field.Form.Language) is not { Count: > 0 } outputs) return;
+        json.WriteStartObject("outputs");
+        foreach (var (part, text) in outputs) json.WriteString(Ids.Output(field.Pointer, part), text);
+        json.WriteEndObject();
+    }
+
     private static void WriteOptions(Utf8JsonWriter json, FieldView field)
     {
         json.WriteStartArray("options");
-        foreach (var option in field.Options)
+        // Of a register only what was found is sent.
+        foreach (var option in field.Kind is LookupKind ? LookupKind.Offered(field.Spec, field.Value) : field.Options)
         {
             json.WriteStartObject();
             json.WriteString("code", option.Code);
-            json.WriteString("label", option.Label.In(field.Form.Language));
+            var label = option.Label.In(field.Form.Language);
+            json.WriteString("label", field.Kind is LookupKind ? field.Form.Language == "en" ? $"{label} ({option.Code})" : $"{label}（{option.Code}）" : label);
             if (option.Kana is not null) json.WriteString("kana", option.Kana);
             json.WriteEndObject();
         }

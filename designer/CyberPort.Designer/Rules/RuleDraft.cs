@@ -19,7 +19,7 @@ public sealed class RuleDraft
     public RuleDraft(DesignSession session, string path, string? id)
     {
         (_package, _path) = (session.Package, path);
-        Fields = [.. session.Form.Layout.Fields.Where(f => f.Field is { RowsPath: null, Off: false } && f.Field.Kind is not ("rows" or "file" or "party" or "period" or "note"))];
+        Fields = [.. session.Form.Layout.Fields.Where(f => f.Field is { RowsPath: null, Off: false } && f.Field.Kind is not ("rows" or "file" or "party" or "period" or "note" or "matrix" or "location" or "agreement"))];
         _id = id ?? NewId(session.Work);
         Action = "required";
         if (id is not null && session.Package.Rules.GetValueOrDefault(id) is { } rule) Read(rule, session);

@@ -1,9 +1,13 @@
 using System.Collections.Frozen;
+using CyberPort.FormViews.Fields.Agreements;
 using CyberPort.FormViews.Fields.Choices;
 using CyberPort.FormViews.Fields.Dates;
 using CyberPort.FormViews.Fields.Files;
+using CyberPort.FormViews.Fields.Locations;
+using CyberPort.FormViews.Fields.Matrices;
 using CyberPort.FormViews.Fields.Numbers;
 using CyberPort.FormViews.Fields.Parties;
+using CyberPort.FormViews.Fields.Registers;
 using CyberPort.FormViews.Fields.Rows;
 using CyberPort.FormViews.Fields.Texts;
 
@@ -22,6 +26,7 @@ public static class FieldComponents
         ["date"] = typeof(DateField),
         ["period"] = typeof(PeriodField),
         ["time"] = typeof(TimeField),
+        ["eraDate"] = typeof(EraDateField),
         ["choice"] = typeof(ChoiceField),
         ["multiChoice"] = typeof(MultiChoiceField),
         ["yesNo"] = typeof(YesNoField),
@@ -30,5 +35,12 @@ public static class FieldComponents
         ["rows"] = typeof(RowsField),
         ["note"] = typeof(NoteField),
         ["computed"] = typeof(ComputedField),
+        ["documentText"] = typeof(DocumentTextField),
+        ["agreement"] = typeof(AgreementField),
+        ["matrix"] = typeof(MatrixField),
+        ["location"] = typeof(LocationField),
+        ["lookup"] = typeof(LookupField),
+        ["facility"] = typeof(FacilityField),
+        ["vessel"] = typeof(VesselField),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 }

@@ -2,6 +2,7 @@ using CyberPort.Expressions;
 using CyberPort.Forms.Codes;
 using CyberPort.Forms.Fields;
 using CyberPort.Forms.Fields.Choices;
+using CyberPort.Forms.Fields.Registers;
 using CyberPort.Forms.Layouts;
 using CyberPort.Forms.States;
 
@@ -42,6 +43,9 @@ public sealed class FieldView
     public IReadOnlyList<FormFinding> Errors { get; }
 
     public FormTexts Texts => Form.Texts;
+
+    /// <summary>The language of the answer when it is not the page's (WCAG 3.1.2); null where they are the same.</summary>
+    public string? Lang => Kind.LanguageOf(Spec) is { } language && language != Form.Language ? language : null;
 
     public string Id => Ids.Of(Pointer);
 
@@ -113,6 +117,8 @@ public sealed class FieldView
         var parts = Kind.PartNames(Spec);
         if (Kind.Name is "yesNo" || (Kind.Name is "choice" && Presentation == ChoicePresentation.Radio) || Kind.Name is "multiChoice") return Id + "-0";
         if (parts.Count == 0) return Id;
+        if (Kind is LookupKind) return Id + "-search";
+        if (Kind.Name == "location") return Ids.Of(Pointer, "p0.lat");
         // The era is preset; what has to be entered begins with the year.
         return Ids.Of(Pointer, parts[0].EndsWith("era", StringComparison.Ordinal) ? parts[1] : parts[0]);
     }

@@ -1,4 +1,5 @@
 using CyberPort.Expressions;
+using CyberPort.Forms.Entry;
 using CyberPort.Forms.Fields;
 using CyberPort.Forms.Layouts;
 using CyberPort.Forms.Publishing;
@@ -73,6 +74,8 @@ public sealed class FormView(CompiledForm form, FormState state, string language
     {
         for (var at = finding.Pointer; at.Length > 0; at = at[..at.LastIndexOf('/')])
         {
+            // a cell of a grid has no input of its own
+            if (Form.Field(at) is { Field.RowsPath: { } rows } && Form.Field(rows) is { Control: RowTable.Control }) return Ids.Of(rows);
             if (Form.Field(at) is { } field) return Field(field, at).InputId(finding.Part);
         }
         return Ids.Of(finding.Pointer);

@@ -10,6 +10,9 @@ public static class Ids
         return part.Length == 0 ? id : $"{id}--{part.Replace('.', '-')}";
     }
 
+    /// <summary>The id of what is computed beside a field's inputs: a total, an area.</summary>
+    public static string Output(string pointer, string part) => $"{Of(pointer, part.Replace("*", "total", StringComparison.Ordinal))}-out";
+
     /// <summary>The id of a node of the layout: "section:works" makes n-section-works.</summary>
     public static string Node(string nodeId) => "n-" + nodeId.Replace(':', '-').Replace('/', '-');
 

@@ -43,9 +43,10 @@ function setError(id, pointer, inputs, field, context) {
   const isNew = text !== "" && place.textContent !== text;
   setText(place, text);
   place.hidden = text === "";
+  const several = field.wrong?.map((part) => (part === "" ? pointer : `${pointer}#${part}`));
   const wrong = field.part ? `${pointer}#${field.part}` : null;
   for (const input of inputs) {
-    const isWrong = text !== "" && (wrong === null || input.name === wrong);
+    const isWrong = text !== "" && (several ? several.includes(input.name) : wrong === null || input.name === wrong);
     input.classList.toggle("bad", isWrong && input.type !== "radio" && input.type !== "checkbox");
     if (isWrong) input.setAttribute("aria-invalid", "true");
     else input.removeAttribute("aria-invalid");
@@ -125,6 +126,7 @@ export function applyState(form, state, context) {
     if (field.label) setText(document.getElementById(`${field.id}-label`), field.label);
     const output = document.getElementById(field.id);
     if (output?.tagName === "OUTPUT") setText(output, field.show);
+    for (const [place, text] of Object.entries(field.outputs ?? {})) setText(document.getElementById(place), text);
     const understood = document.getElementById(`${field.id}-understood`);
     setText(understood, field.understood ?? "");
     setVisible(understood, Boolean(field.understood));

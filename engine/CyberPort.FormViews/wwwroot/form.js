@@ -3,6 +3,9 @@
 import { applyState } from "./form-state.js";
 import { enhanceSelects } from "./form-combobox.js";
 import { enhanceFiles } from "./form-files.js";
+import { enhanceMaps } from "./form-map.js";
+import { enhanceMatrices } from "./form-matrix.js";
+import { enhanceGrids } from "./form-grid.js";
 import { watchSession } from "./form-session.js";
 
 const pause = 700;
@@ -51,6 +54,7 @@ async function send() {
       wasTouched: (id) => touched.has(id),
       words: status?.dataset ?? {},
     });
+    applyGrids(state);
     session.extended();
     saved();
     if (changed.length > 0) say(changed.join(" "));
@@ -113,6 +117,7 @@ function followPlace() {
 }
 
 let session = { extended() {} };
+let applyGrids = () => {};
 
 function start() {
   form.addEventListener("input", (event) => { if (!event.isComposing && !composing) touch(event.target); });
@@ -126,6 +131,9 @@ function start() {
   form.addEventListener("submit", () => clearTimeout(timer));
   enhanceSelects(form, say);
   enhanceFiles(form, say);
+  enhanceMaps(form, say);
+  enhanceMatrices(form);
+  applyGrids = enhanceGrids(form, say);
   session = watchSession(send);
   for (const element of form.querySelectorAll("[data-count]")) if (element.value) count(element);
   document.getElementById("error-summary")?.focus();

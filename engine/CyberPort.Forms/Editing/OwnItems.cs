@@ -21,6 +21,24 @@ public static partial class OwnItems
         }
         """);
 
+    private static readonly Value Place = Value.Parse("""
+        {
+          "type": "object", "x-cp-kind": "location", "additionalProperties": false, "required": ["type", "coordinates"], "x-cp-map": { "geometries": ["point", "polygon"] },
+          "properties": {
+            "type": { "type": "string", "enum": ["Point", "LineString", "Polygon"] },
+            "coordinates": { "type": "array", "items": { "type": ["array", "number"], "items": { "type": ["array", "number"], "items": { "type": "number" } } } },
+            "area": { "type": "number", "minimum": 0 }, "length": { "type": "number", "minimum": 0 }
+          }
+        }
+        """);
+
+    private static readonly Value Agreement = Value.Parse("""
+        {
+          "type": "object", "x-cp-kind": "agreement", "x-cp-copy": false, "x-cp-agreement": { "signed": true }, "additionalProperties": false,
+          "properties": { "agreed": { "type": "boolean" }, "version": { "type": "string", "maxLength": 12 }, "name": { "type": "string", "maxLength": 100 } }
+        }
+        """);
+
     /// <summary>Field kinds by the name that the palette uses, in its order.</summary>
     public static IReadOnlyList<OwnKind> Kinds { get; } =
     [
@@ -30,9 +48,15 @@ public static partial class OwnItems
         new("integer", new("整数", "Whole number"), Value.Parse("""{ "type": "integer", "minimum": 0, "maximum": 1000000000 }""")) { HasUnit = true },
         new("money", new("金額（円）", "Amount (yen)"), Value.Parse("""{ "type": "integer", "minimum": 0, "maximum": 1000000000000, "x-cp-kind": "money" }""")),
         new("date", new("日付", "Date"), Value.Parse("""{ "type": "string", "format": "date" }""")),
+        new("eraDate", new("日付（和暦で入力）", "Date in an era"), Value.Parse("""{ "type": "string", "format": "date", "x-cp-kind": "eraDate" }""")),
         new("time", new("時刻", "Time"), Value.Parse("""{ "type": "string", "x-cp-kind": "time", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$" }""")),
         new("yesNo", new("はい・いいえ", "Yes or no"), Value.Parse("""{ "type": "boolean" }""")) { Control = "radio" },
         new("choice", new("選択（1つ）", "Choice of one"), Value.Parse("""{ "type": "string", "x-cp-kind": "choice" }""")) { HasList = true },
+        new("lookup", new("台帳から検索", "Search in a register"), Value.Parse("""{ "type": "string", "x-cp-kind": "lookup" }""")) { HasList = true },
+        new("facility", new("施設", "Facility"), Value.Parse("""{ "type": "string", "x-cp-kind": "facility" }""")) { HasList = true },
+        new("vessel", new("船舶", "Vessel"), Value.Parse("""{ "type": "string", "x-cp-kind": "vessel" }""")) { HasList = true },
+        new("location", new("位置・区域", "Place or area"), Place),
+        new("agreement", new("同意・署名", "Agreement"), Agreement) { HasStatement = true },
         new("file", new("添付ファイル", "Attachment"), File),
     ];
 
@@ -48,6 +72,8 @@ public static partial class OwnItems
         if (kind.HasList) schema = schema.With("/x-cp-list", Value.Of(field.List ?? throw new ArgumentException("A choice needs its list.", nameof(field))));
         if (kind.HasUnit && field.Unit is { Length: > 0 } unit) schema = schema.With("/x-cp-unit", Value.Of(unit));
         var addition = Value.Record(("schema", schema), ("label.ja", Value.Of(field.Label.Ja)), ("label.en", Value.Of(field.Label.En)));
+        // what is agreed to; the help is edited like every other text
+        if (kind.HasStatement) addition = addition.With("/help.ja", Value.Of($"{field.Label.Ja}に同意します。")).With("/help.en", Value.Of($"I agree: {field.Label.En}"));
         if (field.Required) addition = addition.With("/required", Value.True);
         if (kind.Control is { } control) addition = addition.With("/control", Value.Of(control));
         return Put(work, key, addition, place, into);
@@ -104,6 +130,9 @@ public sealed record OwnKind(string Name, LocalText Label, Value Schema)
 {
     public bool HasUnit { get; init; }
     public bool HasList { get; init; }
+
+    /// <summary>Whether it begins with a text to agree to.</summary>
+    public bool HasStatement { get; init; }
 
     /// <summary>How it is drawn when that is not the usual way.</summary>
     public string? Control { get; init; }

@@ -26,7 +26,7 @@ public static class FormCopy
 
             taken.Add(source);
             if (IsComputed(form, field)) continue;
-            if (!field.Copied) anew.Add(Left(form, earlierForm, source, value));
+            if (!field.Copied || !FieldKinds.Standard[field.Kind].IsCopied) anew.Add(Left(form, earlierForm, source, value));
             else if (field.Kind == "rows") values = values.With(field.Path, Rows(form, field, value, left));
             else if (Fits(form, field, value)) values = values.With(field.Path, value);
             else left.Add(Left(form, earlierForm, source, value));

@@ -3,6 +3,7 @@ using CyberPort.Expressions;
 using CyberPort.Forms.Documents;
 using CyberPort.Forms.Fields;
 using CyberPort.Forms.Fields.Rows;
+using CyberPort.Forms.Layouts;
 using CyberPort.Forms.Publishing;
 using CyberPort.Forms.Rules;
 using CyberPort.Forms.States;
@@ -28,10 +29,20 @@ public static class FormEntry
         var values = current;
         foreach (var (pointer, parts) in Grouped(posted))
         {
+            if (TableOf(form, pointer) is { } table && parts.TryGetValue(RowTable.Part, out var text) && text is [.., var last])
+            {
+                changed[pointer] = RowTable.Read(form, table, last, before);
+                values = Answers.Set(values, pointer, changed[pointer]);
+                continue;
+            }
+
             if (Writable(form, current, pointer) is not { } field) continue;
             changed[pointer] = FieldKinds.Standard[field.Kind].Read(form.Spec(pointer, before), new(parts)).Value;
             values = Answers.Set(values, pointer, changed[pointer]);
         }
+
+        foreach (var (pointer, value) in RegisterFills.Of(form, current, changed))
+            if (Writable(form, values, pointer) is not null) values = Answers.Set(values, pointer, changed[pointer] = value);
 
         return Refuse(form, current, values, changed.Keys, context);
     }
@@ -64,6 +75,10 @@ public static class FormEntry
         values = Answers.Of(values);
         return form.Fields.Find(Pointers.PathOf(pointer)) is { Kind: "file", Off: false } ? Emptied(values, pointer, Value.Of(files)) : values;
     }
+
+    /// <summary>The repeated group that is posted as one table; null when it is drawn row by row.</summary>
+    private static LayoutField? TableOf(CompiledForm form, string pointer) =>
+        form.Field(pointer) is { Control: RowTable.Control, Field: { Kind: "rows", Off: false } } rows && rows.Path == pointer ? rows : null;
 
     private static FormField? Writable(CompiledForm form, Value current, string pointer)
     {

@@ -12,6 +12,8 @@ public abstract class FieldKind
     /// <summary>What stands for an answer that was not given.</summary>
     public const string Empty = "—";
 
+    private static readonly Dictionary<string, string> NoOutputs = [];
+
     /// <summary>The name in the schema's x-cp-kind.</summary>
     public abstract string Name { get; }
 
@@ -20,6 +22,15 @@ public abstract class FieldKind
 
     /// <summary>Whether the inputs of the page give the value; files, rows, notes and computed values come another way.</summary>
     public virtual bool IsPosted => true;
+
+    /// <summary>Whether the value is a code of the field's list (x-cp-list).</summary>
+    public virtual bool IsFromList => false;
+
+    /// <summary>Whether an earlier answer may be taken over into a new application; an agreement is given anew each time.</summary>
+    public virtual bool IsCopied => true;
+
+    /// <summary>The language that the answer is written in whatever the page's is; null when it is the form's own.</summary>
+    public virtual string? LanguageOf(FieldSpec field) => field.Language;
 
     /// <summary>The inputs of the field: "" for a single one, else the part names ("from.year"), the first to take the focus first.</summary>
     public virtual IReadOnlyList<string> PartNames(FieldSpec field) => [""];
@@ -46,6 +57,12 @@ public abstract class FieldKind
 
     /// <summary>What the kind itself demands beyond the schema: readable, a real date, a right check digit ...</summary>
     public virtual IEnumerable<FieldFinding> Check(FieldSpec field, Value value) => [];
+
+    /// <summary>What is computed from the value and shown beside the inputs, by part name: totals, an area.</summary>
+    public virtual IReadOnlyDictionary<string, string> Outputs(FieldSpec field, Value value, string language) => NoOutputs;
+
+    /// <summary>What is wrong with the field's schema and its notes, when a form is published.</summary>
+    public virtual IEnumerable<SpecFault> Faults(FieldSpec field) => [];
 
     /// <summary>A believable value, for previews and sample data.</summary>
     public virtual Value Sample(FieldSpec field) => Value.Null;

@@ -1,9 +1,13 @@
 using System.Collections.Frozen;
+using CyberPort.Forms.Fields.Agreements;
 using CyberPort.Forms.Fields.Choices;
 using CyberPort.Forms.Fields.Dates;
 using CyberPort.Forms.Fields.Files;
+using CyberPort.Forms.Fields.Locations;
+using CyberPort.Forms.Fields.Matrices;
 using CyberPort.Forms.Fields.Numbers;
 using CyberPort.Forms.Fields.Parties;
+using CyberPort.Forms.Fields.Registers;
 using CyberPort.Forms.Fields.Rows;
 using CyberPort.Forms.Fields.Texts;
 
@@ -24,6 +28,7 @@ public sealed class FieldKinds(IEnumerable<FieldKind> kinds)
         new DateKind(),
         new PeriodKind(),
         new TimeKind(),
+        new EraDateKind(),
         new ChoiceKind(),
         new MultiChoiceKind(),
         new YesNoKind(),
@@ -32,6 +37,13 @@ public sealed class FieldKinds(IEnumerable<FieldKind> kinds)
         new RowsKind(),
         new NoteKind(),
         new ComputedKind(),
+        new DocumentTextKind(),
+        new AgreementKind(),
+        new MatrixKind(),
+        new LocationKind(),
+        new LookupKind(),
+        new FacilityKind(),
+        new VesselKind(),
     ]);
 
     public IEnumerable<string> Names => _byName.Keys.Order(StringComparer.Ordinal);

@@ -1,6 +1,7 @@
 using CyberPort.Expressions;
 using CyberPort.Forms.Codes;
 using CyberPort.Forms.Fields.Files;
+using CyberPort.Forms.Fields.Locations;
 using CyberPort.Forms.Fields.Texts;
 using CyberPort.Forms.Structure;
 
@@ -21,8 +22,20 @@ public sealed record FieldSpec
     /// <summary>How it is drawn when its kind leaves a choice: radio, select, combobox, single, parts.</summary>
     public string? Control { get; init; }
 
+    /// <summary>The help text of the field; of an agreement it is what people agree to.</summary>
+    public LocalText? Help { get; init; }
+
+    /// <summary>The map that places are shown on; null when the form names none.</summary>
+    public PortMap? Map { get; init; }
+
+    /// <summary>The rows of the map's list that cannot be drawn.</summary>
+    public IReadOnlyList<string> MapFaults { get; init; } = [];
+
     /// <summary>Whether dates are written in eras (和暦) or in Gregorian years when they are edited again.</summary>
     public bool InEras { get; init; } = true;
+
+    /// <summary>The language that the answer is written in (x-cp-lang); null for the form's own.</summary>
+    public string? Language => TextOf("x-cp-lang");
 
     public static FieldSpec Of(FormField field) => new() { Path = field.Path, Schema = field.Schema };
 

@@ -20,7 +20,7 @@ public sealed record UiNode
     public LocalText? Text { get; init; }
     public FieldWidth Width { get; init; } = FieldWidth.Full;
 
-    /// <summary>How a field is drawn when its kind leaves a choice: "radio", "select", "combobox", "single", "parts".</summary>
+    /// <summary>How a field is drawn when its kind leaves a choice: "radio", "select", "combobox", "single", "parts", "grid".</summary>
     public string? Control { get; init; }
 
     /// <summary>The autocomplete token of HTML (WCAG 1.3.5): "organization", "postal-code", "tel".</summary>

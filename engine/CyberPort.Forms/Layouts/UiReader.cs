@@ -26,7 +26,7 @@ internal static class UiReader
     };
 
     private static readonly Dictionary<string, string> Controls =
-        new[] { "radio", "select", "combobox", "single", "parts", "checkbox" }.ToDictionary(c => c);
+        new[] { "radio", "select", "combobox", "single", "parts", "checkbox", "grid" }.ToDictionary(c => c);
 
     public static UiDocument Read(DocumentCursor cursor, FormLimits limits)
     {

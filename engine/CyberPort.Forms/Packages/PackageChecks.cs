@@ -1,4 +1,5 @@
 using CyberPort.Expressions;
+using CyberPort.Forms.Fields;
 using CyberPort.Forms.Layouts;
 using CyberPort.Forms.Manifests;
 using CyberPort.Forms.Rules;
@@ -9,8 +10,6 @@ namespace CyberPort.Forms.Packages;
 /// <summary>Checks that the files of a package agree with each other.</summary>
 internal static class PackageChecks
 {
-    private static readonly string[] ListKinds = ["choice", "multiChoice"];
-
     public static void Check(FormPackage package, List<Problem> problems)
     {
         if (package.Manifest.Kind != PackageKind.Library)
@@ -27,9 +26,21 @@ internal static class PackageChecks
     private static void CheckField(FormField field, FormPackage package, List<Problem> problems)
     {
         if (field.List is { } list && !package.CodeLists.ContainsKey(list)) problems.Add(StructureProblems.UnknownList(field, list));
-        if (field.List is null && ListKinds.Contains(field.Kind)) problems.Add(StructureProblems.NoList(field));
+        if (field.List is null && FieldKinds.Standard.Find(field.Kind) is { IsFromList: true }) problems.Add(StructureProblems.NoList(field));
+        foreach (var (target, attribute) in field.Fills)
+            if (!IsFill(field, target, attribute, package)) problems.Add(StructureProblems.WrongFill(field, target, attribute));
+        if (field.Parent is { } parent && !IsParent(field, package.Field(parent))) problems.Add(StructureProblems.WrongParent(field, parent));
         if (field.Replaces is { } replaced && !replaced.StartsWith('/')) problems.Add(StructureProblems.UnknownReplaced(field));
     }
+
+    private static bool IsFill(FormField field, string target, string attribute, FormPackage package) =>
+        package.Field(target) is { } filled && filled.Path != field.Path && (filled.RowsPath is null || filled.RowsPath == field.RowsPath)
+        && package.CodeLists.GetValueOrDefault(field.List ?? "") is { } list
+        && (attribute is "ja" or "en" or "kana" or "parent" or "code" || list.Columns.ContainsKey(attribute) || list.Extent == Codes.CodeListExtent.Port);
+
+    // The parent stands where this field can see it: outside of every group, or in the same row.
+    private static bool IsParent(FormField field, FormField? parent) => field.List is not null && parent is { Kind: "choice" } && parent.Path != field.Path
+        && (parent.RowsPath is null || parent.RowsPath == field.RowsPath);
 
     // What ports switch off or own cannot be part of what every submission has.
     private static void CheckNational(FormPackage package, List<Problem> problems)

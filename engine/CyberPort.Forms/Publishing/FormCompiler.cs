@@ -28,6 +28,9 @@ public static class FormCompiler
 
         var fields = new FieldIndex(snapshot.Fields);
         var specs = new FieldSpecs(snapshot);
+        specs.Check(snapshot.Fields, problems);
+        if (problems.Count > 0) return new(null, problems);
+
         var texts = new ValueTexts(fields.Find, specs.Show);
         var book = new RuleBook(rules, fields, snapshot.CodeLists, snapshot.Ui, texts);
         var layout = LayoutBuilder.Build(snapshot.Ui, fields);

@@ -24,7 +24,10 @@ internal sealed record CompiledRule(RuleDefinition Definition)
     /// <summary>The phases of a check as bits.</summary>
     public int Phases { get; } = Definition.Phases.Aggregate(0, (bits, phase) => bits | (1 << (int)phase));
 
-    public IEnumerable<string> Reads => Expression?.Reads ?? [];
+    /// <summary>Whether the rule computes a text: its message filled in.</summary>
+    public bool GivesText => Definition is { Kind: RuleKind.Compute, Expr: null };
+
+    public IEnumerable<string> Reads => GivesText ? Text?.Reads ?? [] : Expression?.Reads ?? [];
 
     public string Id => Definition.Id;
 }

@@ -14,11 +14,12 @@ internal static class OptionChoice
         var list = book.Lists[book.Fields.Find(path)!.List!];
         var filters = book.FiltersOf(path);
         var scope = filters.Count > 0 ? Scope(book, state, pointer) : null;
+        var parent = ParentOf(book, state, path, pointer);
         var options = new List<Option>();
         foreach (var code in list.Offered)
         {
             var row = list.Rows[code];
-            if (row.IsValidOn(state.Context.Today) && (scope is null || Passes(filters, scope, row)))
+            if (row.IsValidOn(state.Context.Today) && Follows(row, parent) && (scope is null || Passes(filters, scope, row)))
                 options.Add(new(code, row.Label, row.Kana));
         }
 
@@ -31,10 +32,18 @@ internal static class OptionChoice
         var list = book.Lists[book.Fields.Find(path)!.List!];
         if (!list.IsClosed) return true;
         if (list.Find(code) is not { } row || !list.Offers(code) || !row.IsValidOn(state.Context.Today)) return false;
+        if (!Follows(row, ParentOf(book, state, path, pointer))) return false;
 
         var filters = book.FiltersOf(path);
         return filters.Count == 0 || Passes(filters, Scope(book, state, pointer), row);
     }
+
+    /// <summary>What is chosen in the field that this one follows; null when it follows none.</summary>
+    private static Value? ParentOf(RuleBook book, FormState state, string path, string pointer) =>
+        book.Fields.Find(path)!.Parent is { } parent ? state.Present.At(RuleRun.RowPointer(parent, pointer)) : null;
+
+    // As long as nothing is chosen above, nothing is offered below.
+    private static bool Follows(CodeRow row, Value? parent) => parent is not { } chosen || (chosen.IsText && row.Parent == chosen.AsText);
 
     private static EvaluationScope Scope(RuleBook book, FormState state, string pointer)
     {

@@ -55,6 +55,9 @@ internal sealed class RuleCompiler(FormPackage package, FormTypes types, List<Pr
             case RuleKind.Options when package.Field(definition.Target!)?.List is null:
                 problems.Add(RuleProblems.NoOptions(definition));
                 return null;
+            case RuleKind.Compute when definition.Message is not null && package.Field(definition.Target!)?.Type != "string":
+                problems.Add(RuleProblems.TextTargetNeeded(definition));
+                return null;
             case RuleKind.Compute:
                 return InRows(rule with { Writes = [definition.Target!] }, definition.Target!);
             default:

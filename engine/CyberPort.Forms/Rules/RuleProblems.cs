@@ -32,6 +32,10 @@ internal static class RuleProblems
         new("options ルールの対象はコード表のある選択項目でなければなりません。", "The target of an options rule must be a choice with a code list."),
         new("選択項目のパスを書いてください。", "Write the path of a choice field."));
 
+    public static Problem TextTargetNeeded(RuleDefinition rule) => new("text-target-needed", File, At(rule, "target"),
+        new($"文を入れる「{rule.Target}」が文字列の項目ではありません。", $"'{rule.Target}' is no field of type string and cannot hold a text."),
+        new("型が string の項目（documentText など）を対象にしてください。", "Name a field of type string, such as a documentText."));
+
     public static Problem TwoWriters(RuleDefinition rule, string other) => new("two-writers", File, At(rule, "target"),
         new($"「{rule.Target}」はルール「{other}」でも計算されています。", $"'{rule.Target}' is also computed by the rule '{other}'."),
         new("計算ルールは1項目に1つにしてください。", "Keep one compute rule for each field."));

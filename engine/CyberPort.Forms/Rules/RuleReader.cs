@@ -77,6 +77,7 @@ internal static partial class RuleReader
             RuleKind.Check => ReadCheck(rule, cursor),
             RuleKind.Prefill => ReadPrefill(rule, cursor),
             RuleKind.Text => rule with { Target = cursor.NeededText("target"), Expr = cursor.Text("expr"), Message = cursor.NeededText("message") },
+            RuleKind.Compute when cursor.Has("message") => rule with { Target = cursor.NeededText("target"), Message = cursor.NeededText("message") },
             RuleKind.Compute => ReadTarget(rule, cursor) with { Editable = cursor.Flag("editable"), Open = cursor.Flag("open") },
             _ => ReadTarget(rule, cursor),
         };

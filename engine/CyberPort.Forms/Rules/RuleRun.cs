@@ -138,12 +138,16 @@ internal sealed class RuleRun
     internal bool TryEvaluate(CompiledRule rule, string pointer, out Value value)
     {
         value = Value.Null;
+        if (rule is { GivesText: true, Text: { } text }) value = Value.Of(text.Fill(LanguageOf(rule), _scope, _book.Texts));
         if (rule.Expression is not { } expression) return true;
         if (expression.TryEvaluate(_scope, out value, out var fault)) return true;
 
         Findings.Add(RuleFindings.Fault(rule, pointer, fault));
         return false;
     }
+
+    // A text that is part of the submission does not change with who looks at it.
+    private string LanguageOf(CompiledRule rule) => _book.Fields.Find(rule.Definition.Target!)?.Schema["x-cp-lang"] == Value.Of("en") ? "en" : "ja";
 
     internal EvaluationScope Scope => _scope;
 

@@ -58,6 +58,8 @@ public sealed class FormState
     /// <summary>Whether single cells of repeated groups differ from their column.</summary>
     internal bool HasCells => _cells is not null;
 
+    internal FieldFlags FlagsOf(string pointer, string path) => FlagsAt(pointer, _book.Fields.IndexOf(path));
+
     internal FieldFlags FlagsAt(string pointer, int index)
     {
         if (_cells is not null && _cells.TryGetValue(pointer, out var cell)) return cell;

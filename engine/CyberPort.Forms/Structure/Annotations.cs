@@ -25,6 +25,12 @@ internal static class Annotations
         ["x-cp-fold"] = ValueKind.Text,
         ["x-cp-files"] = ValueKind.Record,
         ["x-cp-width"] = ValueKind.Text,
+        ["x-cp-parent"] = ValueKind.Text,
+        ["x-cp-lang"] = ValueKind.Text,
+        ["x-cp-agreement"] = ValueKind.Record,
+        ["x-cp-matrix"] = ValueKind.Record,
+        ["x-cp-map"] = ValueKind.Record,
+        ["x-cp-fills"] = ValueKind.Record,
     }.ToFrozenDictionary();
 
     private static readonly string[] Facets = ["label", "help", "required", "limits", "options", "position", "rule"];
@@ -42,6 +48,7 @@ internal static class Annotations
         }
 
         Word(node, "x-cp-class", ["common", "optional"], pointer, problems);
+        Word(node, "x-cp-lang", ["ja", "en"], pointer, problems);
         Word(node, "x-cp-fold", [.. TextFolds.Names], pointer, problems);
         if (node["x-cp-locked"] is { Kind: ValueKind.List } locked)
             foreach (var facet in locked.AsList.Where(f => !f.IsText || !Facets.Contains(f.AsText)))

@@ -5,6 +5,8 @@ namespace CyberPort.Forms.Structure;
 /// <summary>One field of a form as its schema describes it; its path is its identity for ever.</summary>
 public sealed record FormField
 {
+    private static readonly Dictionary<string, string> NoFills = [];
+
     /// <summary>The field path: "/area", "/period", "/rows/*/tons".</summary>
     public required string Path { get; init; }
 
@@ -31,6 +33,14 @@ public sealed record FormField
     public string? Unit => TextOf("x-cp-unit");
 
     public string? List => TextOf("x-cp-list");
+
+    /// <summary>The fields that choosing an entry fills (x-cp-fills): field path to an attribute of the list.</summary>
+    public IReadOnlyDictionary<string, string> Fills => Schema["x-cp-fills"] is { Kind: ValueKind.Record } fills
+        ? fills.AsRecord.Where(fill => fill.Value.IsText).ToDictionary(fill => fill.Key, fill => fill.Value.AsText, StringComparer.Ordinal)
+        : NoFills;
+
+    /// <summary>The choice that this one follows: only codes whose parent is chosen there are offered.</summary>
+    public string? Parent => TextOf("x-cp-parent");
 
     /// <summary>The field of an earlier version whose answers this one takes over.</summary>
     public string? Replaces => TextOf("x-cp-replaces");

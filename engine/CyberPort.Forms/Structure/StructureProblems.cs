@@ -56,6 +56,16 @@ internal static class StructureProblems
         new($"コード表「{list}」がありません。", $"There is no code list '{list}'."),
         new($"codelists/{list}.json を加えるか、名前を直してください。", $"Add codelists/{list}.json or correct the name."));
 
+    public static Problem WrongParent(FormField field, string parent) => new("wrong-parent", File, field.SchemaPointer + "/x-cp-parent",
+        new($"「{parent}」は、この項目が従う選択項目ではありません。", $"'{parent}' is no choice that this field can follow."),
+        new("同じ行または繰返しの外にある choice 項目のパスを書き、この項目にもコード表（x-cp-list）を付けてください。",
+            "Write the path of a choice in the same row or outside of any group, and give this field a list (x-cp-list) as well."));
+
+    public static Problem WrongFill(FormField field, string target, string attribute) => new("wrong-fill", File, field.SchemaPointer + "/x-cp-fills",
+        new($"「{target}」に「{attribute}」を入れることができません。", $"'{target}' cannot be filled with '{attribute}'."),
+        new("同じ行または繰返しの外にある項目のパスと、コード表の列の名前を書いてください。",
+            "Write the path of a field in the same row or outside of any group, and the name of a column of the list."));
+
     public static Problem NoList(FormField field) => new("no-list", File, field.SchemaPointer,
         new("選択項目にコード表（x-cp-list）がありません。", "A choice field has no code list (x-cp-list)."),
         new("x-cp-list にコード表の名前を書いてください。", "Name a code list in x-cp-list."));

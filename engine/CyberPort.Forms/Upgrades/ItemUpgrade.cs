@@ -2,6 +2,7 @@ using CyberPort.Expressions;
 using CyberPort.Forms.Documents;
 using CyberPort.Forms.Overlays;
 using CyberPort.Forms.Packages;
+using CyberPort.Forms.Structure;
 
 namespace CyberPort.Forms.Upgrades;
 
@@ -166,7 +167,7 @@ internal static class ItemUpgrade
     }
 
     private static bool IsUsed(UpgradeDraft draft, string list) =>
-        draft.Overlay.Add.Values.Any(a => a.Schema["x-cp-list"] == Value.Of(list))
+        draft.Overlay.Add.Values.Any(a => ListNames.Uses(a.Schema, list))
         || draft.Overlay.Rules.Values.Any(r => r["expr"] is { IsText: true } expr && expr.AsText.Contains($"'{list}'", StringComparison.Ordinal));
 
     private static Value Local(LocalText text) => Value.Record(("ja", Value.Of(text.Ja)), ("en", Value.Of(text.En)));

@@ -9,7 +9,7 @@ public sealed class PlainPageTests(BrowserFixture browser) : IAsyncLifetime
 {
     private FormServer _server = null!;
 
-    public static TheoryData<string> Pages { get; } = ["page:what", "page:when", "page:who", "page:check"];
+    public static TheoryData<string> Pages { get; } = ["page:what", "page:when", "page:who", "page:where", "page:amounts", "page:grid", "page:check"];
 
     public async ValueTask InitializeAsync() => _server = await FormServer.StartAsync(TestContext.Current.CancellationToken);
 

@@ -14,6 +14,14 @@ public sealed class FieldKindsTests
         "㍿", "はい", "true", "no", "9:30", "a", "\u202Eabc", "x\0y", "\uD800", "8000012010038", "12.50", "-0", "　", "<b>", "a\r\nb", "1月", "元", "13", "2024",
     ];
 
+    private const string Notes = """
+        {
+          "x-cp-agreement": { "signed": true }, "x-cp-map": { "geometries": ["line", "polygon", "point"], "maxPoints": 4 },
+          "x-cp-matrix": { "lines": { "a": { "ja": "甲", "en": "A" }, "b": {} }, "columns": { "x": { "ja": "い", "en": "X" } }, "totals": ["lines"] },
+          "items": { "properties": { "line": {}, "column": {}, "value": { "type": "integer", "maximum": 1000 } } }
+        }
+        """;
+
     public static TheoryData<string> Names { get; } = [.. FieldKinds.Standard.Names];
 
     [Fact]
@@ -21,8 +29,8 @@ public sealed class FieldKindsTests
     {
         string[] wanted =
         [
-            "choice", "computed", "date", "file", "integer", "money", "multiChoice", "multiline", "note", "number", "party", "period", "rows",
-            "text", "time", "yesNo",
+            "agreement", "choice", "computed", "date", "documentText", "eraDate", "facility", "file", "integer", "location", "lookup", "matrix", "money",
+            "multiChoice", "multiline", "note", "number", "party", "period", "rows", "text", "time", "vessel", "yesNo",
         ];
 
         Assert.Equal(wanted, FieldKinds.Standard.Names);
@@ -107,6 +115,7 @@ public sealed class FieldKindsTests
         yield return new() { Path = "/it", Options = options };
         yield return new() { Path = "/it", Control = "single" };
         yield return new() { Path = "/it", InEras = false };
+        yield return new() { Path = "/it", Schema = Value.Parse(Notes), Options = options, Help = new("同意します", "I agree") };
         foreach (var fold in new[] { "code", "kana", "postalCode", "phone", "mail", "legalEntityNumber", "tradeName" })
             yield return new() { Path = "/it", Schema = Value.Record(("x-cp-fold", Value.Of(fold)), ("x-cp-unit", Value.Of("㎡"))) };
     }

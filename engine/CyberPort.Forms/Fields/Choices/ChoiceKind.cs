@@ -10,6 +10,8 @@ public sealed class ChoiceKind : FieldKind
 
     public override string SchemaType => "string";
 
+    public override bool IsFromList => true;
+
     public override string Show(FieldSpec field, Value value, string language) =>
         value.IsText ? field.LabelOf(value.AsText, language) : value.IsNull ? Empty : value.ToJson();
 

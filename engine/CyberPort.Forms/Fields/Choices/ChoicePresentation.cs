@@ -19,6 +19,8 @@ public static class ChoicePresentations
         "radio" => ChoicePresentation.Radio,
         "select" => ChoicePresentation.Select,
         "combobox" => ChoicePresentation.Combobox,
+        // what follows another choice is offered in one list that can be filled
+        _ when field.Schema["x-cp-parent"].IsText => ChoicePresentation.Select,
         _ => field.Options.Count <= MostRadios ? ChoicePresentation.Radio
             : field.Options.Count <= MostInSelect ? ChoicePresentation.Select : ChoicePresentation.Combobox,
     };

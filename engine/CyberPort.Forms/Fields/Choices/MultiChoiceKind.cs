@@ -10,6 +10,8 @@ public sealed class MultiChoiceKind : FieldKind
 
     public override string SchemaType => "array";
 
+    public override bool IsFromList => true;
+
     public override string Show(FieldSpec field, Value value, string language)
     {
         if (value.Kind != ValueKind.List) return value.IsText ? value.AsText : Empty;

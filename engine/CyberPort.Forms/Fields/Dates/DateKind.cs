@@ -49,6 +49,12 @@ public sealed class DateKind : FieldKind
         return Value.Of(DateTexts.Read(text).Day is { } day ? DateTexts.Write(day) : text);
     }
 
-    private static DateOnly? Whole(PostedParts parts) =>
-        CleanText.Line(parts["month"] + parts["day"]).Length == 0 ? DateTexts.Read(parts["year"]).Day : null;
+    private static DateOnly? Whole(PostedParts parts)
+    {
+        var year = CleanText.Line(parts["year"]);
+        if (year.Length == 0 || CleanText.Line(parts["month"] + parts["day"]).Length > 0) return null;
+        // 8-4-1 beside a chosen era
+        return DateTexts.Read(year).Day
+            ?? (Eras.Named(CleanText.Line(parts["era"])) is { } era && !DateTexts.NamesEra(year) ? DateTexts.Read(era.Name + year).Day : null);
+    }
 }

@@ -28,6 +28,13 @@ public static class DateTexts
         return era is null ? new(null, FieldWords.Date) : InEra(era, year, month, day);
     }
 
+    /// <summary>Whether a text says its era itself: 平成31年..., H31...</summary>
+    public static bool NamesEra(string typed)
+    {
+        var text = Bare(typed);
+        return TakeEra(ref text) is not null;
+    }
+
     /// <summary>The day of an ISO text (2024-11-05), the form that is stored; null for every other text.</summary>
     public static DateOnly? Iso(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

@@ -1,4 +1,5 @@
 using CyberPort.Expressions;
+using CyberPort.Forms.Structure;
 
 namespace CyberPort.Forms.Upgrades;
 
@@ -48,8 +49,9 @@ internal static class OwnNames
     {
         var bytes = edit.Files[Packages.PackagePaths.CodeList(old)]!.Value;
         edit = edit with { Files = edit.Files.Without(Packages.PackagePaths.CodeList(old)).With(Packages.PackagePaths.CodeList(name), bytes) };
-        foreach (var key in edit.NamesOf("add").Where(k => edit.At("add", k, "schema", "x-cp-list") == Value.Of(old)))
-            edit = edit.Put(Value.Of(name), "add", key, "schema", "x-cp-list");
+        foreach (var place in ListNames.Places)
+            foreach (var key in edit.NamesOf("add").Where(k => edit.At(["add", k, "schema", .. place]) == Value.Of(old)).ToArray())
+                edit = edit.Put(Value.Of(name), ["add", key, "schema", .. place]);
         foreach (var rule in edit.NamesOf("rules").Where(r => edit.At("rules", r, "expr").IsText))
             edit = edit.Put(Value.Of(edit.At("rules", rule, "expr").AsText.Replace($"code('{old}'", $"code('{name}'", StringComparison.Ordinal)), "rules", rule, "expr");
         return edit;

@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using System.Globalization;
+using CyberPort.Expressions;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace CyberPort.FormViews.Tests.Browser;
+
+[Collection("browser")]
+public sealed class RowGridScriptTests(BrowserFixture browser) : IAsyncLifetime
+{
+    private FormServer _server = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = await FormServer.StartAsync(TestContext.Current.CancellationToken);
+        _server.Values = Value.Parse("""{ "calls": [{ "_row": "r1", "vessel": "みなと丸", "purpose": "pier", "tons": 10 }, { "_row": "r2", "vessel": "しらさぎ" }] }""");
+    }
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    [Fact]
+    public async Task Cells_are_written_by_keyboard_and_computed_cells_follow()
+    {
+        var page = await OpenAsync();
+
+        await page.FocusAsync("#f-calls-grid");
+        foreach (var key in new[] { "ArrowDown", "ArrowRight", "ArrowRight", "ArrowRight" }) await page.Keyboard.PressAsync(key);
+        await page.Keyboard.TypeAsync("200");
+        await page.Keyboard.PressAsync("Enter");
+
+        await WaitForAsync(() => _server.Values.At("/calls/1/tons") == Value.Of(200));
+        await Assertions.Expect(page.Locator(".gridrow .computed").Nth(1)).ToHaveTextAsync("600 円");
+        Assert.Equal("r2", _server.Values.At("/calls/1/_row").AsText);
+        Assert.Empty(_server.Actions);
+    }
+
+    [Fact]
+    public async Task A_range_of_a_spreadsheet_is_pasted_filled_down_and_taken_back()
+    {
+        var page = await OpenAsync();
+
+        await page.FocusAsync("#f-calls-grid");
+        await PasteAsync(page, "甲\t桟橋\t2026-12-01\t1\r\n乙\tその他\t2026-12-02\tx\r\n丙\t\t\t3\r\n");
+        await WaitForAsync(() => _server.Values["calls"].AsList.Count == 3);
+        await Assertions.Expect(page.Locator("#f-calls-1-tons")).ToHaveAttributeAsync("aria-invalid", "true");
+        await Assertions.Expect(page.Locator("#f-calls-cells li")).ToHaveCountAsync(1);
+
+        foreach (var key in new[] { "Shift+ArrowDown", "Shift+ArrowDown", "Control+d" }) await page.Keyboard.PressAsync(key);
+        await Assertions.Expect(page.Locator("#f-calls-2-vessel")).ToHaveTextAsync("甲");
+        await page.Keyboard.PressAsync("Control+z");
+        await Assertions.Expect(page.Locator("#f-calls-2-vessel")).ToHaveTextAsync("丙");
+        await page.Keyboard.PressAsync("Control+z");
+        await Assertions.Expect(page.Locator(".gridrow")).ToHaveCountAsync(2);
+        await WaitForAsync(() => _server.Values["calls"].AsList.Count == 2);
+    }
+
+    [Fact]
+    public async Task Five_thousand_pasted_rows_are_answered_and_only_those_seen_are_drawn()
+    {
+        var page = await OpenAsync();
+        var table = string.Join('\n', Enumerable.Range(1, 5_000).Select(i => string.Create(CultureInfo.InvariantCulture, $"第{i}みなと丸\t桟橋\t2026-12-01\t{(i == 4_999 ? "x" : i)}")));
+
+        await page.FocusAsync("#f-calls-grid");
+        var watch = Stopwatch.StartNew();
+        await PasteAsync(page, table);
+        var drawn = watch.ElapsedMilliseconds;
+        await Assertions.Expect(page.Locator("#f-calls-cells li")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("4999 行目"), new() { Timeout = 30_000 });
+        TestContext.Current.TestOutputHelper?.WriteLine($"5,000 rows: drawn after {drawn} ms, last error shown after {watch.ElapsedMilliseconds} ms (700 ms of it is the pause)");
+
+        Assert.True(await page.Locator(".gridrow").CountAsync() < 60);
+        await page.Keyboard.PressAsync("Control+End");
+        await Assertions.Expect(page.Locator("#f-calls-4999-vessel")).ToHaveTextAsync("第5000みなと丸");
+        Assert.Equal("5001", await page.GetAttributeAsync("#f-calls-grid", "aria-rowcount"));
+    }
+
+    [Fact]
+    public async Task The_grid_has_no_fault_that_axe_can_find_and_is_a_list_on_a_phone()
+    {
+        var page = await OpenAsync();
+        var found = await page.RunAxe();
+        Assert.True(found.Violations.Length == 0, string.Join('\n', found.Violations.Select(fault => $"{fault.Id}: {fault.Help} {fault.Nodes[0].Html}")));
+
+        await page.SetViewportSizeAsync(360, 700);
+        await Assertions.Expect(page.Locator(".gridcards .rowitem")).ToHaveCountAsync(2);
+        await page.FillAsync("#f-calls-1-tons-card", "5");
+        await page.Keyboard.PressAsync("Tab");
+        await WaitForAsync(() => _server.Values.At("/calls/1/tons") == Value.Of(5));
+        Assert.Equal(360, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+    }
+
+    private async Task<IPage> OpenAsync()
+    {
+        var page = await browser.PageAsync();
+        await page.GotoAsync($"{_server.Address}/page:grid");
+        return page;
+    }
+
+    private static async Task PasteAsync(IPage page, string text) => await page.EvaluateAsync("""
+        (text) => {
+          const data = new DataTransfer();
+          data.setData("text/plain", text);
+          document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+        }
+        """, text);
+
+    private static async Task WaitForAsync(Func<bool> holds)
+    {
+        for (var i = 0; i < 200 && !holds(); i++) await Task.Delay(50, TestContext.Current.CancellationToken);
+        Assert.True(holds());
+    }
+}
