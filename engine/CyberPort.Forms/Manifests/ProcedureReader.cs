@@ -22,7 +22,8 @@ internal static class ProcedureReader
 
     private static readonly Dictionary<string, bool> DayKinds = new() { ["working"] = true, ["calendar"] = false };
 
-    public static ProcedureFacts Read(DocumentCursor cursor)
+    // the class is a matter of all administrators together: what one port counts for itself does not decide it
+    public static ProcedureFacts Read(DocumentCursor cursor, bool national)
     {
         cursor.Need("filing");
         cursor.Need("buildClass");
@@ -43,7 +44,7 @@ internal static class ProcedureReader
             Channels = cursor.Texts("channels"),
             Practice = cursor.Record("practice") is { } practice ? ReadPractice(practice) : new(),
         };
-        if (BuildClassRule.Decide(facts.Practice) is { } decided && decided != facts.BuildClass)
+        if (national && BuildClassRule.Decide(facts.Practice) is { } decided && decided != facts.BuildClass)
             cursor.Report(WrongClass(cursor, decided == BuildClass.Individual ? "individual" : "generic"));
         cursor.Done();
         return facts;
