@@ -82,6 +82,16 @@ public sealed class PackageStore(Db db)
              order by published_at desc
             """, new { tenant, formKey }, cancel);
 
+    /// <summary>The newest publication of each of an organisation's packages.</summary>
+    public Task<IReadOnlyList<PackageRow>> ListNewestAsync(TenantId tenant, CancellationToken cancel) =>
+        db.QueryAsync<PackageRow>("""
+            select p.tenant_id, p.form_key, p.version, p.digest, p.body, p.published_at, p.published_by
+              from packages p
+             where p.tenant_id = @tenant
+               and p.published_at = (select max(n.published_at) from packages n where n.tenant_id = @tenant and n.form_key = p.form_key)
+             order by p.form_key
+            """, new { tenant }, cancel);
+
     public void Add(UnitOfWork unit, PackageRow package) =>
         unit.Add("""
             insert into packages (tenant_id, form_key, version, digest, body, published_at, published_by)

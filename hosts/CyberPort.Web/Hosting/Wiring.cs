@@ -34,6 +34,7 @@ public static class Wiring
         Offer(services, u => u.BrowseDecisionTables, u => u.ViewFlow, u => u.BrowseWorkflows, u => u.MeasureWorkload);
         services.AddSingleton(provider => provider.GetRequiredService<UseCases>().ShortenJournals);
         services.AddSingleton(provider => provider.GetRequiredService<UseCases>().FillTaskForm);
+        services.AddSingleton(provider => provider.GetRequiredService<UseCases>().BrowseCatalogue);
         Offer(services, u => u.WorkOnForm, u => u.CheckForm, u => u.PublishWork, u => u.BrowseForms);
         services.AddScoped<CyberPort.Designer.IDesignerUser, Forms.DesignerUser>();
         services.AddSingleton(provider => provider.GetRequiredService<Surroundings>().SignIn);
