@@ -43,7 +43,7 @@ public static class PackageReader
         if (files[PackagePaths.Manifest] is not { } bytes) return null;
         if (StrictJson.Read(PackagePaths.Manifest, bytes.Span, FormLimits.Default, problems) is not { } document) return null;
 
-        var manifest = ManifestReader.Read(new DocumentCursor(document, PackagePaths.Manifest, "", problems));
+        var manifest = ManifestReader.Read(new DocumentCursor(document.Without("/includes"), PackagePaths.Manifest, "", problems));
         return problems.Count == 0 ? manifest : null;
     }
 
