@@ -18,6 +18,6 @@ public static class CatalogueEndpoints
         var csv = new StringBuilder();
         foreach (var line in SurveyLines.Of(table, texts).Prepend(SurveyLines.Heads(texts))) csv.AppendJoin(',', line.Select(DeskExport.Cell)).Append("\r\n");
         byte[] bytes = [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(csv.ToString())];
-        return Results.File(bytes, "text/csv; charset=utf-8", "procedures.csv");
+        return Results.File(bytes, "text/csv; charset=utf-8", "survey-table.csv");
     }
 }

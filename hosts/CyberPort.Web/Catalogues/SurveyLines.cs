@@ -16,7 +16,7 @@ public static class SurveyLines
     ];
 
     /// <summary>The names of the columns.</summary>
-    public static IEnumerable<string> Heads(TextBook texts) => Columns.Select(c => texts["survey." + c]);
+    public static IEnumerable<string> Heads(TextBook texts) => Columns.Select(c => texts[$"survey.{c}"]);
 
     /// <summary>A line for each port that offers a procedure, and one for a procedure that nobody offers.</summary>
     public static IEnumerable<IEnumerable<string>> Of(ProcedureTable table, TextBook texts) => table.Lines.SelectMany(line =>
@@ -48,5 +48,5 @@ public static class SurveyLines
 
     private static string YesNo(bool? flag, TextBook texts) => flag switch { true => texts["survey.yes"], false => texts["survey.no"], null => "" };
 
-    private static string Means(IEnumerable<string> means, TextBook texts) => string.Join(texts["survey.and"], means.Select(m => texts.Find("survey.means." + m) ?? m));
+    private static string Means(IEnumerable<string> means, TextBook texts) => string.Join(texts["survey.and"], means.Select(m => texts.Find($"survey.means.{m}") ?? m));
 }
