@@ -1,4 +1,3 @@
-using CyberPort.Expressions;
 using CyberPort.Forms.Interchange;
 using CyberPort.Forms.Packages;
 using CyberPort.Operations.Procedures;
