@@ -2,6 +2,7 @@ using CyberPort.Operations.Absences;
 using CyberPort.Operations.Accounts;
 using CyberPort.Operations.Applications;
 using CyberPort.Operations.Calendars;
+using CyberPort.Operations.Catalogues;
 using CyberPort.Operations.Cases;
 using CyberPort.Operations.Children;
 using CyberPort.Operations.Decisions;
@@ -67,12 +68,14 @@ public sealed class UseCases : IDisposable
         Forms = new FormLibrary(s.Packages);
         Definitions = new DefinitionLibrary(s.Procedures, Activities);
         Catalogue = new Catalogue(s.Procedures, Calendars);
+        BrowseCatalogue = new BrowseCatalogue(Catalogue, s.Packages, s.Organisations);
         SignIn = new SignIn(db, s.People, s.Sessions, s.Audit, around.SignIn, time);
         Sessions = new Sessions(db, s.People, s.Sessions, s.Audit, around.SignIn, time);
         PublishForm = new PublishForm(new(db, s.Packages, s.FormUpgrades, s.Outbox, s.Audit), time);
         var taskForms = new TaskFormLibrary(s.Packages, s.Organisations, Forms);
         PublishWorkflow = new PublishWorkflow(new(db, s.Procedures, s.Packages, s.Audit), Definitions, new TaskFormChecks(taskForms), time);
         BrowseWorkflows = new BrowseWorkflows(s.Procedures, Definitions, s.DecisionTables, Activities);
+        AdoptForm = new AdoptForm(db, s.Packages, s.Audit, time);
         OfferProcedure = new OfferProcedure(db, s.Procedures, s.Audit);
 
         var design = new DesignParts(db, s.WorkingCopies, s.Packages, s.Procedures, s.FormUpgrades, s.Audit);
@@ -151,6 +154,8 @@ public sealed class UseCases : IDisposable
     public DefinitionLibrary Definitions { get; }
     public BrowseWorkflows BrowseWorkflows { get; }
     public Catalogue Catalogue { get; }
+    public BrowseCatalogue BrowseCatalogue { get; }
+    public AdoptForm AdoptForm { get; }
     public SignIn SignIn { get; }
     public Sessions Sessions { get; }
     public PublishForm PublishForm { get; }

@@ -86,7 +86,7 @@ internal static class Check
     }
 
     /// <summary>The libraries in "common" beside the package's own kind of folder.</summary>
-    private static Dictionary<string, FormPackage> Libraries(DirectoryInfo package)
+    internal static Dictionary<string, FormPackage> Libraries(DirectoryInfo package)
     {
         var libraries = new Dictionary<string, FormPackage>(StringComparer.Ordinal);
         for (var above = package.Parent; above is not null; above = above.Parent)

@@ -58,6 +58,27 @@ var name = new Argument<string>("name") { Description = "the package's name in P
 var engine = new Option<DirectoryInfo>("--engine") { Description = "the product's engine folder", DefaultValueFactory = _ => new DirectoryInfo("engine") };
 var activity = new Command("activity", "Begins an activity package: an activity, a service, a definition with scenarios, tests.") { name, engine };
 activity.SetAction(parsed => NewActivity.Run(parsed.GetValue(name)!, parsed.GetValue(engine)!));
-var begin = new Command("new", "Begins something of your own.") { activity };
+var fields = new Option<FileInfo>("--fields") { Description = "a list of fields as CSV: procedure_or_block, seq, field_key, …; or an XLSForm's sheet survey", Required = true };
+fields.AcceptExistingOnly();
+var codes = new Option<FileInfo>("--codes") { Description = "code lists as CSV, or an XLSForm's sheet choices" };
+codes.AcceptExistingOnly();
+var procedure = new Option<string>("--procedure") { Description = "the procedure whose rows are taken, \"PR-202\"", DefaultValueFactory = _ => "" };
+var formId = new Option<string>("--id") { Description = "the package's id, \"mlit/sand-extraction\"", Required = true };
+var titleJa = new Option<string>("--title-ja") { Description = "the form's title in Japanese", Required = true };
+var titleEn = new Option<string>("--title-en") { Description = "the form's title in English", Required = true };
+var key = new Option<string>("--key") { Description = "the procedure's key, \"sandExtraction\"", Required = true };
+var filing = new Option<bool>("--filing") { Description = "a filing (届出): complete when it arrives, not decided" };
+var place = new Option<DirectoryInfo>("--out") { Description = "the new package's folder, such as form-schemas/generic/sand-extraction", Required = true };
+var form = new Command("form", "Begins a form package from a list of fields. Exit code 1 when the list has problems.") { fields, codes, procedure, formId, titleJa, titleEn, key, filing, place };
+form.SetAction(parsed => NewForm.Run(new(parsed.GetValue(fields)!, parsed.GetValue(codes), parsed.GetValue(procedure)!, new()
+{
+    Id = parsed.GetValue(formId)!,
+    Title = new(parsed.GetValue(titleJa)!, parsed.GetValue(titleEn)!),
+    Catalogue = parsed.GetValue(procedure) is { Length: > 0 } number ? number : "PR-000",
+    Key = parsed.GetValue(key)!,
+    EffectiveFrom = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime),
+    IsFiling = parsed.GetValue(filing),
+}, parsed.GetValue(place)!)));
+var begin = new Command("new", "Begins something of your own.") { activity, form };
 
 return await new RootCommand("CyberPort's command line.") { verify, migrate, hold, check, simulate, export, import, activities, begin, packages }.Parse(args).InvokeAsync();

@@ -31,7 +31,7 @@ internal static partial class ManifestReader
             Owner = cursor.NeededText("owner"),
             EffectiveFrom = cursor.Date("effectiveFrom") ?? default,
             EffectiveTo = cursor.Date("effectiveTo"),
-            Procedure = cursor.Record("procedure") is { } procedure ? ProcedureReader.Read(procedure) : null,
+            Procedure = cursor.Record("procedure") is { } procedure ? ProcedureReader.Read(procedure, national: !cursor.Has("overlay")) : null,
             Included = [.. cursor.Map("included").Select(i => Reference(i.Id, i.Member))],
             Base = cursor.Record("base") is { } below ? Reference(below.NeededText("id"), below) : null,
             Overlay = cursor.Record("overlay") is { } overlay ? Reference(overlay.NeededText("id"), overlay) : null,

@@ -17,6 +17,10 @@ public sealed record ProcedureFacts
 
     public required FilingKind Filing { get; init; }
     public required BuildClass BuildClass { get; init; }
+
+    /// <summary>True while the counts that decide the class are not known (暫定).</summary>
+    public bool BuildClassIsProvisional => BuildClassRule.Decide(Practice) is null;
+
     public required LocalText LegalBasis { get; init; }
 
     /// <summary>To whom the form is addressed (宛先).</summary>
@@ -67,6 +71,10 @@ public sealed record PracticeFacts
     public LocalText? Ordinance { get; init; }
     public LocalText? Department { get; init; }
     public LocalText? FormNumber { get; init; }
+
+    /// <summary>Whether a law or its rules prescribe the procedure and its form (法令に定めのある手続).</summary>
+    public bool? LawPrescribed { get; init; }
+
     public int? CasesPerYear { get; init; }
     public int? Administrators { get; init; }
     public IReadOnlyList<string> Means { get; init; } = [];

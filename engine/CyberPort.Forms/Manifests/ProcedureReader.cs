@@ -1,3 +1,4 @@
+using CyberPort.Expressions;
 using CyberPort.Forms.Documents;
 
 namespace CyberPort.Forms.Manifests;
@@ -21,7 +22,8 @@ internal static class ProcedureReader
 
     private static readonly Dictionary<string, bool> DayKinds = new() { ["working"] = true, ["calendar"] = false };
 
-    public static ProcedureFacts Read(DocumentCursor cursor)
+    // the class is a matter of all administrators together: what one port counts for itself does not decide it
+    public static ProcedureFacts Read(DocumentCursor cursor, bool national)
     {
         cursor.Need("filing");
         cursor.Need("buildClass");
@@ -42,9 +44,16 @@ internal static class ProcedureReader
             Channels = cursor.Texts("channels"),
             Practice = cursor.Record("practice") is { } practice ? ReadPractice(practice) : new(),
         };
+        if (national && BuildClassRule.Decide(facts.Practice) is { } decided && decided != facts.BuildClass)
+            cursor.Report(WrongClass(cursor, decided == BuildClass.Individual ? "individual" : "generic"));
         cursor.Done();
         return facts;
     }
+
+    private static Problem WrongClass(DocumentCursor cursor, string decided) => new("wrong-build-class", cursor.File, cursor.PointerTo("buildClass"),
+        new($"practice に書かれた法令の定めと件数によれば、区分は {decided} です。", $"By the law and the counts in practice the class is {decided}."),
+        new($"{decided} にするか、lawPrescribed・administrators・casesPerYear を直してください。",
+            $"Write {decided}, or correct lawPrescribed, administrators or casesPerYear."));
 
     private static PracticeFacts ReadPractice(DocumentCursor cursor)
     {
@@ -53,6 +62,7 @@ internal static class ProcedureReader
             Ordinance = cursor.Local("ordinance"),
             Department = cursor.Local("department"),
             FormNumber = cursor.Local("formNumber"),
+            LawPrescribed = cursor.OptionalFlag("lawPrescribed"),
             CasesPerYear = cursor.Integer("casesPerYear"),
             Administrators = cursor.Integer("administrators"),
             Means = cursor.Texts("means"),

@@ -38,7 +38,7 @@ internal sealed class PackageIncludes(Dictionary<string, Value> documents, List<
             {
                 PackagePaths.Schema => MergeSchema(ours, theirs),
                 PackagePaths.Ui => OursWin(ours, theirs, ["nodes", "order"]),
-                PackagePaths.Outputs => OursWin(ours, theirs, ["workflow", "documents", "notices"]),
+                PackagePaths.Outputs => MergeOutputs(ours, theirs),
                 PackagePaths.Rules => Union(ours, theirs, path, ""),
                 PackagePaths.Japanese or PackagePaths.English => Value.Of(Members(ours, theirs)),
                 _ => Doubled(ours, path),
@@ -57,6 +57,29 @@ internal sealed class PackageIncludes(Dictionary<string, Value> documents, List<
         var merged = ours.With("/properties", Union(ours["properties"], theirs["properties"], PackagePaths.Schema, "/properties"));
         if (theirs["$defs"].Kind == ValueKind.Record) merged = merged.With("/$defs", Union(ours["$defs"], theirs["$defs"], PackagePaths.Schema, "/$defs"));
         return required.Count > 0 ? merged.With("/required", Value.Of(required)) : merged;
+    }
+
+    // A library's document is a frame: a form may write only its title and the blocks that differ.
+    private static Value MergeOutputs(Value ours, Value theirs)
+    {
+        var merged = OursWin(ours, theirs, ["workflow", "documents", "notices"]);
+        foreach (var key in theirs["documents"].Kind == ValueKind.Record ? theirs["documents"].AsRecord.Keys : [])
+            if (ours["documents"][key] is { Kind: ValueKind.Record } own)
+                merged = merged.With("/documents/" + Pointers.Escape(key), Frame(own, theirs["documents"][key]));
+        foreach (var part in new[] { "case", "csv" }) merged = Part(merged, theirs, part, "columns");
+        return Part(merged, theirs, "print", "blocks");
+    }
+
+    private static Value Part(Value ours, Value theirs, string name, string inner) =>
+        theirs[name].Kind != ValueKind.Record ? ours
+            : ours.With("/" + name, ours[name].Kind == ValueKind.Record ? Frame(ours[name], theirs[name], inner) : theirs[name]);
+
+    private static Value Frame(Value ours, Value theirs, string inner = "blocks")
+    {
+        var merged = Value.Of(Members(ours, theirs));
+        return ours[inner].Kind == ValueKind.Record && theirs[inner].Kind == ValueKind.Record
+            ? merged.With("/" + inner, Value.Of(Members(ours[inner], theirs[inner])))
+            : merged;
     }
 
     private Value Union(Value ours, Value theirs, string file, string pointer)

@@ -36,6 +36,17 @@ public static class PackageReader
         return Read(files, documents, limits, problems);
     }
 
+    /// <summary>Only the manifest, for lists of many packages; nothing when it is none.</summary>
+    public static Manifest? ReadManifest(PackageFiles files)
+    {
+        var problems = new List<Problem>();
+        if (files[PackagePaths.Manifest] is not { } bytes) return null;
+        if (StrictJson.Read(PackagePaths.Manifest, bytes.Span, FormLimits.Default, problems) is not { } document) return null;
+
+        var manifest = ManifestReader.Read(new DocumentCursor(document.Without("/includes"), PackagePaths.Manifest, "", problems));
+        return problems.Count == 0 ? manifest : null;
+    }
+
     /// <summary>Reads documents that are at hand already.</summary>
     internal static PackageReading Read(PackageFiles files, Dictionary<string, Value> documents, FormLimits limits, List<Problem> problems)
     {

@@ -12,6 +12,10 @@ public sealed record DemoData
     public required IReadOnlyList<DemoPerson> People { get; init; }
     public required IReadOnlyList<string> Holidays { get; init; }
     public required IReadOnlyList<DemoOffer> Offers { get; init; }
+
+    /// <summary>What the ports take over of the national catalogue as it is.</summary>
+    public required IReadOnlyList<DemoShare> Shares { get; init; }
+
     public required IReadOnlyList<DemoCase> Cases { get; init; }
 
     public static DemoData Read()

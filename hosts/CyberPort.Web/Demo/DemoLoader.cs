@@ -22,6 +22,9 @@ public sealed class DemoLoader(UseCases useCases, DemoClock clock, DemoData data
         var ministry = await ActorAsync("mlit.tanaka");
         foreach (var name in folder.TaskForms()) await useCases.PublishForm.RunAsync(ministry, folder.Package(name), libraries, default);
         foreach (var offer in data.Offers) await OfferAsync(offer, libraries);
+        var shares = new DemoShares(useCases, clock, data, folder);
+        await shares.PublishAsync(ministry, libraries);
+        foreach (var share in data.Shares) await shares.OfferAsync(await ActorAsync(share.By), share);
         foreach (var by in data.Offers.Select(o => o.By).Distinct())
         {
             var actor = await ActorAsync(by);

@@ -33,6 +33,7 @@ public static class Wiring
         Offer(services, u => u.AttachToTask, u => u.EnterAbsence, u => u.ListAbsences, u => u.PublishDecisionTable);
         Offer(services, u => u.BrowseDecisionTables, u => u.ViewFlow, u => u.BrowseWorkflows, u => u.MeasureWorkload);
         services.AddSingleton(provider => provider.GetRequiredService<UseCases>().ShortenJournals);
+        services.AddSingleton(provider => provider.GetRequiredService<UseCases>().BrowseCatalogue);
         Offer(services, u => u.WorkOnForm, u => u.CheckForm, u => u.PublishWork, u => u.BrowseForms);
         Offer(services, u => u.BrowseTemplates, u => u.WorkOnTemplate, u => u.DecideUpgrade, u => u.FillTaskForm);
         services.AddSingleton(provider => provider.GetRequiredService<UseCases>().BeginForm);

@@ -15,7 +15,7 @@ public sealed class PageTests(SqliteServer fixture, Browsers browsers) : IClassF
     {
         var context = await browsers.Browser.NewContextAsync(new() { BaseURL = fixture.Server.Address, Locale = "ja-JP" });
         var page = await context.NewPageAsync();
-        foreach (var address in new[] { "/", "/sign-in", "/catalogue", "/catalogue/jphij/waterAreaOccupancy", "/catalogue/jpkij/districtActNotice", "/help", "/accessibility" })
+        foreach (var address in new[] { "/", "/sign-in", "/catalogue", "/catalogue?wish=works&port=jphij", "/catalogue/jphij/waterAreaOccupancy", "/catalogue/jpkij/districtActNotice", "/help", "/accessibility" })
         {
             await CheckAsync(page, address);
         }
@@ -57,7 +57,7 @@ public sealed class PageTests(SqliteServer fixture, Browsers browsers) : IClassF
         var administrator = await browsers.SignInAsync(fixture.Server, "hij.kato");
         foreach (var address in new[]
         {
-            "/absences", "/decision-tables", "/operator", "/operator/versions", "/workflows", "/workflows/activities", "/workflows/water-area-occupancy-hiroshima/1", "/workflows/mooring-facility-use/1", "/forms",
+            "/absences", "/decision-tables", "/operator", "/operator/versions", "/workflows", "/workflows/activities", "/workflows/water-area-occupancy-hiroshima/1", "/workflows/mooring-facility-use/1", "/forms", "/procedures",
         }) await CheckAsync(administrator, address);
         await CheckAsync(await browsers.SignInAsync(fixture.Server, "mlit.tanaka"), "/templates");
     }

@@ -37,6 +37,22 @@ public sealed class PackageIncludesTests
     }
 
     [Fact]
+    public void A_form_writes_only_what_differs_in_a_document_of_its_library()
+    {
+        var frame = """{"documents":{"acceptance":{"title":{"ja":"枠","en":"Frame"},"disposition":"acceptance","blocks":{"head":{"kind":"paragraph","text":{"ja":"共通","en":"Common"}},"what":{"kind":"answers"}},"order":["head","what"]}}}""";
+        var library = Slipway.Read(Owner.With("outputs.json", frame));
+        var own = """{"workflow":{"fee":"fee"},"documents":{"acceptance":{"title":{"ja":"斜路","en":"Slipway"},"blocks":{"what":{"kind":"fields","fields":["/boatName"]}}}}}""";
+
+        var reading = PackageReader.Read(Including().With("outputs.json", own).Without("cases.json").With("cases.json", """{"any":{"name":{"ja":"例","en":"Any"},"values":{},"expect":{}}}"""), new Dictionary<string, FormPackage> { ["sample/owner"] = library });
+
+        Assert.Empty(reading.Problems);
+        var document = reading.Package!.Outputs.Documents["acceptance"];
+        Assert.Equal(("Slipway", "acceptance"), (document.Title.En, document.Disposition));
+        Assert.Equal(["head", "what"], document.Blocks.Select(b => b.Id));
+        Assert.Equal(["/boatName"], document.Blocks[1].Fields);
+    }
+
+    [Fact]
     public void What_was_merged_stands_for_itself_and_is_read_again_without_the_library()
     {
         var merged = PackageReader.Read(Including(), Libraries).Package!;

@@ -33,7 +33,7 @@ public abstract class BeginFormTests(string kind) : OperationsContract(kind)
         var workflow = sheet.Workflows[0].Head;
         await UseCases.EnterOffer.RunAsync(kato, Form, new(workflow.DefinitionId, DateOnly.FromDateTime(Ports.Time.Now.Date), Settings), Cancel);
         var offer = await UseCases.Catalogue.FindAsync(Hiroshima, sheet.Manifest.Procedure!.Key, Cancel);
-        Assert.Equal((sheet.Digest, workflow.Version, "重要港湾以上"), (offer.SnapshotDigest, offer.DefinitionVersion, ProcedureSettings.Of(offer).Facts["portClass"]));
+        Assert.Equal((sheet.Digest, workflow.Version, "internationalHub"), (offer.SnapshotDigest, offer.DefinitionVersion, ProcedureSettings.Of(offer).Facts["portClass"]));
 
         await UseCases.EnterOffer.WithdrawAsync(kato, Form, Cancel);
         Assert.DoesNotContain(await UseCases.Catalogue.ListAsync(Cancel), p => p.FormKey == Form);

@@ -85,7 +85,7 @@ public static class Definitions
                 DocumentFormat = office.Documents,
                 StandardDays = 20,
                 IssuerJa = office.Issuer,
-                Facts = new Dictionary<string, string> { ["portClass"] = "重要港湾以上" },
+                Facts = new Dictionary<string, string> { ["portClass"] = "internationalHub" },
             }.ToJson(),
             OfferedFrom = DateOnly.FromDateTime(now.DateTime),
         }, default);
