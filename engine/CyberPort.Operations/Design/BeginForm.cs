@@ -27,7 +27,7 @@ public sealed class BeginForm(DesignParts parts, OrganisationStore organisations
         List<BeginnableForm> forms = [];
         foreach (var row in (await parts.Packages.ListNewestAsync(above, cancel)).Where(r => !own.Contains(r.FormKey)))
         {
-            var manifest = BrowseTemplates.ManifestOf(row);
+            var manifest = BrowseTemplates.ManifestOf(row.Body);
             if (manifest["kind"].AsText != "procedure") continue;
             var (title, category) = (manifest["title"], manifest["procedure"]["category"]);
             forms.Add(new(row.FormKey, row.Version, new(title["ja"].AsText, title["en"].AsText), new(category["ja"].AsText, category["en"].AsText)));

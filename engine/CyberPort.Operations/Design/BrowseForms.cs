@@ -39,6 +39,6 @@ public sealed class BrowseForms(DesignParts parts)
     private async Task<LocalText> TitleAsync(OverlayRow? row, WorkingCopyRow? copy, CancellationToken cancel)
     {
         var (tenant, key, version) = row is null ? (copy!.BaseTenantId, copy.BaseKey, copy.BaseVersion) : (row.BaseTenantId, row.BaseKey, row.BaseVersion);
-        return await parts.Packages.FindPackageAsync(tenant, key, version, cancel) is { } below ? BrowseTemplates.TitleOf(below) : new(key, key);
+        return await parts.Packages.FindPackageAsync(tenant, key, version, cancel) is { } below ? BrowseTemplates.TitleOf(below.Body) : new(key, key);
     }
 }

@@ -17,7 +17,7 @@ public sealed record ListedTemplate(PackageRow Newest, LocalText Title, int User
 /// <param name="State">One of the states of an upgrade; "begun" when its form was made on this version.</param>
 public sealed record BoardRow(OverlayHead Overlay, string State, int Conflicts, DateTimeOffset ChangedAt, string ChangedBy);
 
-/// <summary>A form with its versions and how far everybody is with the newest.</summary>
+/// <summary>A form with its versions and how far everybody is with the newest; none while a new form is only put in.</summary>
 public sealed record TemplateBoard(string FormKey, LocalText Title, IReadOnlyList<PackageRow> Versions, IReadOnlyList<BoardRow> Rows);
 
 /// <summary>The forms that an organisation gives to others (the ministry's templates), and who is on which version of them.</summary>
@@ -34,7 +34,7 @@ public sealed class BrowseTemplates(PackageStore packages, FormUpgradeStore upgr
         foreach (var row in await packages.ListNewestAsync(actor.Tenant, cancel))
         {
             var users = await upgrades.ListOverlaysOnAsync(actor.Tenant, row.FormKey, cancel);
-            templates.Add(new(row, TitleOf(row), users.Count, users.Count(u => u.BaseVersion != row.Version), open.FirstOrDefault(c => c.FormKey == row.FormKey)));
+            templates.Add(new(row, TitleOf(row.Body), users.Count, users.Count(u => u.BaseVersion != row.Version), open.FirstOrDefault(c => c.FormKey == row.FormKey)));
         }
 
         return templates;
@@ -43,12 +43,14 @@ public sealed class BrowseTemplates(PackageStore packages, FormUpgradeStore upgr
     /// <exception cref="NotFoundException">No form of the organisation.</exception>
     public async Task<TemplateBoard> BoardAsync(Actor actor, string formKey, CancellationToken cancel)
     {
-        Require(actor);
+        // others' forms are as unknown as those that do not exist
         var versions = await packages.ListPackagesAsync(actor.Tenant, formKey, cancel);
-        if (versions is not [var newest, ..]) throw new NotFoundException("The form");
+        var copy = versions.Count > 0 ? null : await copies.FindAsync(actor.Tenant, formKey, cancel) ?? throw new NotFoundException("The form");
+        Require(actor);
+        if (versions is not [var newest, ..]) return new TemplateBoard(formKey, TitleOf(copy!.Body), [], []);
         var states = (await upgrades.ListOfBaseAsync(actor.Tenant, formKey, newest.Version, cancel)).ToDictionary(u => (u.TenantId, u.FormKey));
         var heads = await upgrades.ListOverlaysOnAsync(actor.Tenant, formKey, cancel);
-        return new TemplateBoard(formKey, TitleOf(newest), versions, [.. heads.Select(h => states.TryGetValue((h.TenantId, h.FormKey), out var row)
+        return new TemplateBoard(formKey, TitleOf(newest.Body), versions, [.. heads.Select(h => states.TryGetValue((h.TenantId, h.FormKey), out var row)
             ? new BoardRow(h, row.State, row.Conflicts, row.ChangedAt, row.ChangedBy)
             : new BoardRow(h, Begun, 0, h.PublishedAt, h.PublishedBy))]);
     }
@@ -56,8 +58,9 @@ public sealed class BrowseTemplates(PackageStore packages, FormUpgradeStore upgr
     /// <summary>The files of a version as one zip.</summary>
     public async Task<byte[]> ReadAsync(Actor actor, string formKey, string version, CancellationToken cancel)
     {
+        var row = await packages.FindPackageAsync(actor.Tenant, formKey, version, cancel) ?? throw new NotFoundException("The version");
         Require(actor);
-        return (await packages.FindPackageAsync(actor.Tenant, formKey, version, cancel) ?? throw new NotFoundException("The version")).Body;
+        return row.Body;
     }
 
     internal static void Require(Actor actor)
@@ -65,11 +68,11 @@ public sealed class BrowseTemplates(PackageStore packages, FormUpgradeStore upgr
         if (!actor.Has(PublishForm.Role)) throw new NotAllowedException("Only a form administrator works on forms.");
     }
 
-    internal static Value ManifestOf(PackageRow row) => Value.Parse(PackageFiles.FromZip(row.Body).Files![PackagePaths.Manifest]!.Value.Span);
+    internal static Value ManifestOf(byte[] zip) => Value.Parse(PackageFiles.FromZip(zip).Files![PackagePaths.Manifest]!.Value.Span);
 
-    internal static LocalText TitleOf(PackageRow row)
+    internal static LocalText TitleOf(byte[] zip)
     {
-        var title = ManifestOf(row)["title"];
+        var title = ManifestOf(zip)["title"];
         return new(title["ja"].AsText, title["en"].AsText);
     }
 }

@@ -103,17 +103,19 @@ public sealed class WorkOnTemplate(DesignParts parts, FormUpgradeStore upgrades,
     /// <exception cref="PublishRefusedException">Something keeps it from being published; nothing was.</exception>
     public async Task<string> PublishAsync(Actor actor, string formKey, CancellationToken cancel)
     {
-        BrowseTemplates.Require(actor);
         var copy = await parts.Copies.FindAsync(actor.Tenant, formKey, cancel) ?? throw new NotFoundException("The version");
+        BrowseTemplates.Require(actor);
         var published = await forms.RunAsync(actor, PackageFiles.FromZip(copy.Body).Files!, new Dictionary<string, FormPackage>(), cancel);
         await parts.Db.WriteAsync(unit => parts.Copies.Delete(unit, actor.Tenant, formKey), cancel);
         return published.Form.Manifest.Version;
     }
 
-    public Task DropAsync(Actor actor, string formKey, CancellationToken cancel)
+    /// <summary>Drops what was put in.</summary>
+    public async Task DropAsync(Actor actor, string formKey, CancellationToken cancel)
     {
+        if (await parts.Copies.FindAsync(actor.Tenant, formKey, cancel) is null) throw new NotFoundException("The version");
         BrowseTemplates.Require(actor);
-        return parts.Db.WriteAsync(unit => parts.Copies.Delete(unit, actor.Tenant, formKey), cancel);
+        await parts.Db.WriteAsync(unit => parts.Copies.Delete(unit, actor.Tenant, formKey), cancel);
     }
 
     private async Task<PackageRow?> NewestAsync(Actor actor, string formKey, CancellationToken cancel) =>

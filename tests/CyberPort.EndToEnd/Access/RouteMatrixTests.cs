@@ -131,6 +131,9 @@ public sealed partial class RouteMatrixTests(InsideServer server)
             ["Owner"] = "jphij",
             ["Name"] = "water-area-occupancy",
             ["Version"] = "1",
+            ["owner"] = "jphij",
+            ["name"] = "water-area-occupancy",
+            ["version"] = "1.0.0",
         };
     }
 

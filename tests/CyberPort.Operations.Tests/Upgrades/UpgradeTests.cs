@@ -135,6 +135,18 @@ public abstract class UpgradeTests(string kind) : OperationsContract(kind)
         await Assert.ThrowsAsync<NotAllowedException>(() => UseCases.WorkOnTemplate.PutInAsync(sato, Next("9.0.0"), Cancel));
     }
 
+    [Fact]
+    public async Task A_form_that_is_new_is_put_in_looked_at_and_published()
+    {
+        var tanaka = await Actor("mlit.tanaka");
+        await UseCases.WorkOnTemplate.PutInAsync(tanaka, Definitions.NextVersion("generic/facility-damage-report", "1.0.0").ToZip(), Cancel);
+        var board = await UseCases.BrowseTemplates.BoardAsync(tanaka, "mlit/facility-damage-report", Cancel);
+        Assert.Equal(("港湾施設の滅失・損傷の届出", 0), (board.Title.Ja, board.Versions.Count));
+        Assert.True((await UseCases.WorkOnTemplate.PlanAsync(tanaka, "mlit/facility-damage-report", Cancel))!.MayPublish);
+        Assert.Equal("1.0.0", await UseCases.WorkOnTemplate.PublishAsync(tanaka, "mlit/facility-damage-report", Cancel));
+        Assert.Single((await UseCases.BrowseTemplates.BoardAsync(tanaka, "mlit/facility-damage-report", Cancel)).Versions);
+    }
+
     private static byte[] Next(string version, params (string From, string To)[] changes) => Definitions.NextVersion("individual/water-area-occupancy", version, changes).ToZip();
 
     private async Task<OpenUpgrade> ChooseAsync(Actor actor, params (string Id, UpgradeChoice Choice)[] choices) =>
