@@ -1,7 +1,6 @@
 using CyberPort.Designer.Sessions;
 using CyberPort.Designer.Texts;
 using CyberPort.Forms.Editing;
-using CyberPort.Forms.Upgrades;
 using CyberPort.Operations.Accounts;
 using CyberPort.Operations.Design;
 using CyberPort.Operations.Tasks;
@@ -125,7 +124,7 @@ public sealed partial class FormDesigner : ComponentBase, IAsyncDisposable
     private string Count(string view) => view switch
     {
         "tests" => $" {_session!.Package.Cases.Count}",
-        "differences" => _session!.Work.Overlay is { } overlay ? $" {OverlayDifferences.Tell(_session.Work.Base, overlay).Count}" : "",
+        "differences" => _session!.Work.Overlay is null ? "" : $" {_session.Differences}",
         _ => "",
     };
 
@@ -160,6 +159,8 @@ public sealed partial class FormDesigner : ComponentBase, IAsyncDisposable
         _unsaved = true;
         if (_saving) return;
         _saving = true;
+        // the page is drawn first; storing it is nothing that anybody waits for
+        await Task.Yield();
         try
         {
             while (_unsaved) await StoreAsync();

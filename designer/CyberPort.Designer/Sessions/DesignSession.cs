@@ -2,6 +2,7 @@ using CyberPort.Forms.Editing;
 using CyberPort.Forms.Layouts;
 using CyberPort.Forms.Packages;
 using CyberPort.Forms.Publishing;
+using CyberPort.Forms.Upgrades;
 using CyberPort.Operations.Design;
 
 namespace CyberPort.Designer.Sessions;
@@ -11,6 +12,10 @@ public sealed class DesignSession
 {
     private readonly Stack<Workpiece> _before = new();
     private readonly Stack<Workpiece> _after = new();
+
+    // what several panes ask for in one drawing
+    private IReadOnlyList<OutlineItem>? _items;
+    private int? _differences;
 
     public DesignSession(OpenWork open)
     {
@@ -44,7 +49,10 @@ public sealed class DesignSession
 
     public bool ReadOnly => !Open.Mine;
 
-    public IReadOnlyList<OutlineItem> Items => Outline.Of(Work, Package);
+    public IReadOnlyList<OutlineItem> Items => _items ??= Outline.Of(Work, Package);
+
+    /// <summary>How many changes there are to the national form.</summary>
+    public int Differences => _differences ??= Work.Overlay is { } overlay ? OverlayDifferences.Tell(Work.Base, overlay).Count : 0;
 
     /// <summary>The pages of the form in order.</summary>
     public IReadOnlyList<OutlineItem> Pages => [.. Items.Where(i => i.Kind == UiKind.Page)];
@@ -87,7 +95,7 @@ public sealed class DesignSession
 
     private void Show(Workpiece work)
     {
-        Work = work;
+        (Work, _items, _differences) = (work, null, null);
         if (work.Form is not null) Good = work;
         if (!Package.Ui.Nodes.ContainsKey(Selected)) Selected = "";
         if (!Package.Ui.Nodes.ContainsKey(PageId)) PageId = Pages.Count > 0 ? Pages[0].Id : "";

@@ -49,7 +49,7 @@ internal static class BrowserRun
         var items = await page.Locator(".dz-tree li").CountAsync();
         Console.WriteLine($"designer, {fields} fields ({items} lines in the outline), {Repeats} times each after 10 to warm up, ms");
         var (select, rename, move) = (new List<double>(), new List<double>(), new List<double>());
-        var names = await page.Locator(".dz-tree button > span:nth-child(2)").AllInnerTextsAsync();
+        var names = await page.Locator(".dz-tree button > span:nth-child(2)").AllTextContentsAsync();
         for (var turn = -10; turn < Repeats; turn++)
         {
             var name = $"f{(turn + 10) * 4 + 2}";
