@@ -33,7 +33,8 @@ public sealed class BrowseForms(DesignParts parts)
             forms.Add(new(key, title, offered, row, copy, newer[key].OrderByDescending(u => u.ChangedAt).FirstOrDefault()));
         }
 
-        return forms;
+        // what somebody has to look at comes first
+        return [.. forms.OrderBy(f => f.Newer is null)];
     }
 
     private async Task<LocalText> TitleAsync(OverlayRow? row, WorkingCopyRow? copy, CancellationToken cancel)

@@ -25,7 +25,7 @@ public sealed class UpgradeTests(SqliteServer fixture, Browsers browsers) : ICla
         var first = await NextAsync(ministry, "1.0.0", "1.0.1", ("ui.json", ui => ui["nodes"]!["field:/purpose"]!["label"]!["ja"] = "占用する目的"));
         await PutInAsync(ministry, first);
         await Assertions.Expect(ministry.Locator("section.card", new() { HasText = "公開前の1.0.1版" })).ToContainTextAsync("「占用する目的」");
-        await Assertions.Expect(ministry.GetByText("広島港 港湾管理者（広島県）　決定待ち（決めること 1）")).ToBeVisibleAsync();
+        await Assertions.Expect(ministry.GetByText("広島港 港湾管理者（広島県）　決めることがある（1件）")).ToBeVisibleAsync();
         await PageTests.CheckAsync(ministry, Template);
         await ministry.GetByRole(AriaRole.Button, new() { Name = "1.0.1版を公開する" }).ClickAsync();
         await StateAsync(ministry, "新潟港", "自動で取り込み済み");
