@@ -13,7 +13,7 @@ namespace CyberPort.Designer;
 /// <summary>The designer of a port's form: what is changed is saved at once; publishing is a step of its own.</summary>
 public sealed partial class FormDesigner : ComponentBase, IAsyncDisposable
 {
-    private static readonly string[] Views = ["edit", "codes", "preview", "differences", "tests", "history"];
+    private static readonly string[] Views = ["edit", "codes", "rules", "preview", "differences", "tests", "history"];
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(45);
     private readonly CancellationTokenSource _gone = new();
     private DesignSession? _session;
@@ -124,13 +124,15 @@ public sealed partial class FormDesigner : ComponentBase, IAsyncDisposable
     private string Count(string view) => view switch
     {
         "tests" => $" {_session!.Package.Cases.Count}",
-        "differences" => _session!.Work.Overlay is null ? "" : $" {_session.Differences}",
+        "differences" => _session!.Work.Snapshot is null ? "" : $" {_session.Differences}",
+        "rules" => $" {_session!.Package.Rules.Count}",
         _ => "",
     };
 
     private async Task ApplyAsync(Workpiece next)
     {
         if (_session!.Apply(next)) await SaveAsync(T["dz.changed"]);
+        else if (_session.Refused.Count > 0) _told = T["dz.refused"];
     }
 
     private async Task MoveAsync(string id, int by)

@@ -85,6 +85,7 @@ public sealed class UseCases : IDisposable
         BrowseForms = new BrowseForms(design);
         BrowseTemplates = new BrowseTemplates(s.Packages, s.FormUpgrades, s.WorkingCopies);
         WorkOnTemplate = new WorkOnTemplate(design, s.FormUpgrades, PublishForm, around.Design, time);
+        BeginOwnForm = new BeginOwnForm(design, s.Organisations, Calendars, time);
         var upgrades = new UpgradeParts(db, s.FormUpgrades, s.Packages, s.WorkingCopies, s.Procedures, s.Audit) { People = s.People, Notifications = s.Notifications, Outbox = s.Outbox };
         DecideUpgrade = new DecideUpgrade(upgrades, WorkOnForm, time);
         BeginForm = new BeginForm(design, s.Organisations, time);
@@ -167,6 +168,7 @@ public sealed class UseCases : IDisposable
     public BrowseForms BrowseForms { get; }
     public BrowseTemplates BrowseTemplates { get; }
     public WorkOnTemplate WorkOnTemplate { get; }
+    public BeginOwnForm BeginOwnForm { get; }
     public DecideUpgrade DecideUpgrade { get; }
     public BeginForm BeginForm { get; }
     public EnterOffer EnterOffer { get; }

@@ -75,7 +75,7 @@ public sealed class RuleDraft
     public Workpiece ApplyTo(Workpiece work)
     {
         var kind = Value.Of(IsCheck ? "check" : Action);
-        var before = work.Document["rules"][_id];
+        var before = OverlayEdits.RuleOf(work, _id);
         if (before.IsNull || before["kind"] != kind)
         {
             if (!before.IsNull) work = OverlayEdits.RemoveRule(work, _id);
@@ -158,9 +158,9 @@ public sealed class RuleDraft
 
     private static string NewId(Workpiece work)
     {
-        var owner = work.Document["owner"].AsText;
+        var owner = work.IsOwnForm ? work.Base.Manifest.Owner : work.Document["owner"].AsText;
         var number = 1;
-        while (!work.Document["rules"][$"{owner}-{number}"].IsNull || work.Snapshot?.Rules.ContainsKey($"{owner}-{number}") == true) number++;
+        while (!OverlayEdits.RuleOf(work, $"{owner}-{number}").IsNull || work.Snapshot?.Rules.ContainsKey($"{owner}-{number}") == true) number++;
         return $"{owner}-{number}";
     }
 }

@@ -1,3 +1,4 @@
+using CyberPort.Expressions;
 using CyberPort.Forms.Editing;
 using CyberPort.Forms.Layouts;
 using CyberPort.Forms.Packages;
@@ -16,12 +17,14 @@ public sealed class DesignSession
     // what several panes ask for in one drawing
     private IReadOnlyList<OutlineItem>? _items;
     private int? _differences;
+    private string? _version;
+    private FillTime? _fillTime;
 
     public DesignSession(OpenWork open)
     {
         Open = open;
         Work = open.Work;
-        Good = open.Work.Form is null ? new Workpiece(open.Work.Base, Workpiece.Start(open.Work.Base, "draft").Files) : open.Work;
+        Good = open.Work.Form is null ? open.Work.WithoutChanges() : open.Work;
         PageId = Pages.Count > 0 ? Pages[0].Id : "";
     }
 
@@ -51,8 +54,18 @@ public sealed class DesignSession
 
     public IReadOnlyList<OutlineItem> Items => _items ??= Outline.Of(Work, Package);
 
-    /// <summary>How many changes there are to the national form.</summary>
-    public int Differences => _differences ??= Work.Overlay is { } overlay ? OverlayDifferences.Tell(Work.Base, overlay).Count : 0;
+    /// <summary>How many changes there are to the national form, or to the version before.</summary>
+    public int Differences => _differences ??= Work.Overlay is { } overlay ? OverlayDifferences.Tell(Work.Base, overlay).Count
+        : Work is { IsOwnForm: true, Snapshot: { } now } ? PackageDifference.Of(Work.Base, now).Count : 0;
+
+    /// <summary>The version that a form of its own will have.</summary>
+    public string Version => _version ??= OwnForms.Numbered(Work).Snapshot?.Manifest.Version ?? "";
+
+    /// <summary>How long people will need for it.</summary>
+    public FillTime FillTime => _fillTime ??= FillTime.Of(Form);
+
+    /// <summary>Why the last change of a form of its own was not taken: such a form is always whole.</summary>
+    public IReadOnlyList<Problem> Refused { get; private set; } = [];
 
     /// <summary>The pages of the form in order.</summary>
     public IReadOnlyList<OutlineItem> Pages => [.. Items.Where(i => i.Kind == UiKind.Page)];
@@ -70,7 +83,8 @@ public sealed class DesignSession
     /// <summary>Takes a changed form; the same one is no change.</summary>
     public bool Apply(Workpiece next)
     {
-        if (ReadOnly || next.Document == Work.Document && next.Files.Digest == Work.Files.Digest) return false;
+        Refused = next is { IsOwnForm: true, Form: null } && !ReadOnly ? next.Problems : [];
+        if (ReadOnly || Refused.Count > 0 || next.Document == Work.Document && next.Files.Digest == Work.Files.Digest) return false;
         _before.Push(Work);
         _after.Clear();
         Show(next);
@@ -95,7 +109,7 @@ public sealed class DesignSession
 
     private void Show(Workpiece work)
     {
-        (Work, _items, _differences) = (work, null, null);
+        (Work, _items, _differences, _version, _fillTime) = (work, null, null, null, null);
         if (work.Form is not null) Good = work;
         if (!Package.Ui.Nodes.ContainsKey(Selected)) Selected = "";
         if (!Package.Ui.Nodes.ContainsKey(PageId)) PageId = Pages.Count > 0 ? Pages[0].Id : "";

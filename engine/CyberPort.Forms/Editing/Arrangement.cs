@@ -29,7 +29,7 @@ public static class Arrangement
         List<string> children = before == parent ? siblings : [.. ui.ChildrenOf(parent)];
         children.Remove(id);
         children.Insert(Math.Clamp(index ?? children.Count, 0, children.Count), id);
-        if (before == parent) return Write(work, parent, children);
+        if (before == parent || work.IsOwnForm) return Write(work, parent, children);
 
         siblings.Remove(id);
         work = Write(work.With(Unplaced(work.Document, id)), before, siblings);
@@ -61,6 +61,7 @@ public static class Arrangement
 
     private static Workpiece Write(Workpiece work, string parent, List<string> wanted)
     {
+        if (work.IsOwnForm) return FormEdits.Order(work, parent, wanted);
         var document = work.Document;
         var staying = Staying(work, parent, wanted);
         for (var i = 0; i < wanted.Count; i++)

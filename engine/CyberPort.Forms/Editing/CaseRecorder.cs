@@ -47,17 +47,12 @@ public static class CaseRecorder
     public static Workpiece Remove(Workpiece work, string id) => Write(work, Cases(work).Without("/" + Pointers.Escape(id)));
 
     /// <summary>The overlay's own cases, by id.</summary>
-    public static Value Cases(Workpiece work)
-    {
-        var ignored = new List<Problem>();
-        return work.Files[PackagePaths.Cases] is { } bytes && StrictJson.Read(PackagePaths.Cases, bytes.Span, FormLimits.Default, ignored) is { Kind: ValueKind.Record } cases
-            ? cases : Value.Record();
-    }
+    public static Value Cases(Workpiece work) => work.Read(PackagePaths.Cases);
 
     private static Value Issues(FormState state) => Value.Of([.. state.Findings.Select(f => Value.Record(
         ("rule", Value.Of(f.RuleId == FormFinding.Schema ? f.Keyword : f.RuleId)), ("severity", Value.Of(f.Severity.ToString().ToLowerInvariant())), ("path", Value.Of(f.Pointer))))]);
 
     private static IEnumerable<string> Keys(Value expect, string part) => OverlayEdits.Members(expect, part).Select(m => m.Key);
 
-    private static Workpiece Write(Workpiece work, Value cases) => new(work.Base, work.Files.With(PackagePaths.Cases, DocumentText.Write(cases)));
+    private static Workpiece Write(Workpiece work, Value cases) => work.With(PackagePaths.Cases, cases);
 }

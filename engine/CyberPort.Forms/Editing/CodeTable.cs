@@ -45,8 +45,8 @@ public sealed class CodeTable
         while (form.CodeLists.ContainsKey($"own-{number}")) number++;
         var id = $"own-{number}";
         var document = Value.Record(
-            ("version", Value.Of("1")), ("title", Value.Record(("ja", Value.Of(title.Ja)), ("en", Value.Of(title.En)))), ("extent", Value.Of("port")), ("rows", Value.Record()));
-        return (new(work.Base, work.Files.With(PackagePaths.CodeList(id), DocumentText.Write(document))), id);
+            ("version", Value.Of("1")), ("title", Value.Record(("ja", Value.Of(title.Ja)), ("en", Value.Of(title.En)))), ("extent", Value.Of(work.IsOwnForm ? "national" : "port")), ("rows", Value.Record()));
+        return (work.With(PackagePaths.CodeList(id), document), id);
     }
 
     /// <summary>The form with these lines; a code that is missing among them can no longer be chosen, and stays readable.</summary>
@@ -58,7 +58,7 @@ public sealed class CodeTable
         var rows = lines.Concat(kept).ToDictionary(l => l.Code, RowOf, StringComparer.Ordinal);
         document = document.With("/rows", Value.Of(ValueRecord.Of(rows)))
             .With("/order", Value.Of([.. lines.Where(l => l.Offered).Select(l => Value.Of(l.Code))]));
-        return new(work.Base, work.Files.With(path, DocumentText.Write(document)));
+        return work.With(path, document);
     }
 
     /// <summary>What is offered as a spreadsheet takes it: a line of names, then a line for each code.</summary>
@@ -100,7 +100,7 @@ public sealed class CodeTable
         return faults;
     }
 
-    private static bool IsFillable(Workpiece work, string id) => !work.Base.CodeLists.TryGetValue(id, out var national) || national.Extent == CodeListExtent.Port;
+    private static bool IsFillable(Workpiece work, string id) => work.IsOwnForm || !work.Base.CodeLists.TryGetValue(id, out var national) || national.Extent == CodeListExtent.Port;
 
     private CodeLine LineOf(CodeRow row, bool offered) => new(
         row.Code, row.Label.Ja, row.Kana ?? "", row.Label.En, row.Parent ?? "", Day(row.ValidFrom), Day(row.ValidTo), [.. Columns.Select(c => Text(row.Attributes.TryGetValue(c, out var value) ? value : Value.Null))], offered);

@@ -13,11 +13,11 @@ public static class FormAdvice
     public static IReadOnlyList<Problem> Of(Workpiece work, CompiledForm form)
     {
         List<Problem> advice = [];
-        foreach (var (key, addition) in OverlayEdits.Members(work.Document, "add"))
+        foreach (var id in OwnNodes(work, form))
         {
-            var id = Arrangement.NodeId(key);
-            if (form.Package.Ui.Nodes.GetValueOrDefault(id) is not { Kind: not UiKind.Row } node) continue;
-            var at = "/add/" + Pointers.Escape(key);
+            if (form.Package.Ui.Nodes.GetValueOrDefault(id) is not { Kind: not (UiKind.Row or UiKind.Review) } node) continue;
+            var key = OverlayEdits.PathOf(id) ?? id;
+            var at = work.IsOwnForm ? "/nodes/" + Pointers.Escape(id) : "/add/" + Pointers.Escape(key);
             if (node is { Label: null, Text: null }) advice.Add(NoLabel(at, key));
             else if (Untranslated(node.Label ?? node.Text!)) advice.Add(NotEnglish(at + "/label.en", (node.Label ?? node.Text!).Ja));
             if (node is { Kind: UiKind.Page or UiKind.Section } && form.Package.Ui.ChildrenOf(id).Count == 0) advice.Add(Empty(at, node.Label?.Ja ?? key));
@@ -27,8 +27,13 @@ public static class FormAdvice
 
         foreach (var rule in form.Rules.Rules.Where(r => r.Kind == RuleKind.Visible && r.Expr?.Trim() == "false"))
             advice.Add(NeverSeen("/rules/" + Pointers.Escape(rule.Id), rule.Id));
+        advice.AddRange(KnownAnswers.In(work, form).Select(k => AskedTwice("/" + k.Path, k.Label, k.Other, k.IsPrefilled)));
         return advice;
     }
+
+    private static IEnumerable<string> OwnNodes(Workpiece work, CompiledForm form) => work.IsOwnForm
+        ? form.Package.Ui.Nodes.Keys.Order(StringComparer.Ordinal)
+        : OverlayEdits.Members(work.Document, "add").Select(a => Arrangement.NodeId(a.Key));
 
     // what holds Japanese letters was not translated
     private static bool Untranslated(LocalText text) => string.IsNullOrWhiteSpace(text.En) || text.En.Any(c => c is >= '぀' and <= '鿿');
@@ -47,6 +52,11 @@ public static class FormAdvice
 
     private static Problem NeverSeen(string at, string id) => Advice("never-seen", at,
         $"規則「{id}」により、項目が表示されることはありません。", $"By the rule '{id}' the field is never shown.", "条件を見直すか、項目を削除してください。", "Change the condition, or remove the field.");
+
+    private static Problem AskedTwice(string at, LocalText label, LocalText other, bool isPrefilled) => Advice("asked-twice", at,
+        $"「{label.Ja}」は「{other.Ja}」と同じことを尋ねているようです。", $"'{label.En}' seems to ask what '{other.En}' asks.",
+        isPrefilled ? "申請者の情報から自動で入るため、尋ねなくて済むかもしれません。" : "どちらか1つで足りないか確かめてください。",
+        isPrefilled ? "That one is filled in from the applicant's profile: perhaps it need not be asked." : "See whether one of them is enough.");
 
     private static Problem Advice(string code, string at, string ja, string en, string cureJa, string cureEn) =>
         new(code, PackagePaths.Overlay, at, new(ja, en), new(cureJa, cureEn));

@@ -39,7 +39,7 @@ public static class OverlayEdits
     /// <summary>Whether the base closes a facet to the ports.</summary>
     public static bool IsLocked(Workpiece work, string target, string facet)
     {
-        if (!target.StartsWith("field:", StringComparison.Ordinal) || work.Base.Field(target["field:".Length..]) is not { } field) return false;
+        if (work.IsOwnForm || !target.StartsWith("field:", StringComparison.Ordinal) || work.Base.Field(target["field:".Length..]) is not { } field) return false;
         var place = Facets.Find(target, facet, new OverlayDraft(work.Base, EmptyOverlay(work)));
         return place.IsUnknown || field.Locked.Contains(place.Lock);
     }
@@ -62,9 +62,14 @@ public static class OverlayEdits
         return work.With(document.At(at) is { Kind: ValueKind.Record, AsRecord.Count: 0 } ? document.Without(at) : document);
     }
 
+    /// <summary>A member of an own item: "label.ja", "required", "schema" ...; Null when it has none.</summary>
+    public static Value GetOwn(Workpiece work, string key, string member) =>
+        work.IsOwnForm ? FormEdits.Get(work, key, member) : work.Document["add"][key][member];
+
     /// <summary>Changes a member of an own item: "label.ja", "required", "schema" ...; Null leaves it out.</summary>
     public static Workpiece SetOwn(Workpiece work, string key, string member, Value to)
     {
+        if (work.IsOwnForm) return FormEdits.Set(work, key, member, to);
         var at = $"/add/{Pointers.Escape(key)}/{Pointers.Escape(member)}";
         return work.With(to.IsNull ? work.Document.Without(at) : work.Document.With(at, to));
     }
@@ -72,6 +77,7 @@ public static class OverlayEdits
     /// <summary>Removes an own item with what stands in it and the own rules that are about it; items that stood after it stay where they are.</summary>
     public static Workpiece Remove(Workpiece work, string key)
     {
+        if (work.IsOwnForm) return FormEdits.Remove(work, key);
         var id = Arrangement.NodeId(key);
         var inside = work.Snapshot?.Ui is { } ui ? ui.ChildrenOf(id) : [];
         foreach (var child in inside.Select(c => KeyOf(work, c)).OfType<string>()) work = Remove(work, child);
@@ -86,19 +92,24 @@ public static class OverlayEdits
     /// <summary>Writes an own rule; a message that is given becomes the rule's own, under the rule's id, and the one before goes when no rule has it.</summary>
     public static Workpiece PutRule(Workpiece work, string id, Value rule, LocalText? message)
     {
+        if (work.IsOwnForm) return FormEdits.PutRule(work, id, rule, message);
         var at = "/rules/" + Pointers.Escape(id);
         if (message is null) return work.With(work.Document.With(at, rule));
         var document = WithoutRule(work.Document, id).With(at, rule.With("/message", Value.Of(id)));
         return work.With(document.With("/messages/" + Pointers.Escape(id), Value.Record(("ja", Value.Of(message.Ja)), ("en", Value.Of(message.En)))));
     }
 
-    public static Workpiece RemoveRule(Workpiece work, string id) => work.With(WithoutRule(work.Document, id));
+    public static Workpiece RemoveRule(Workpiece work, string id) =>
+        work.IsOwnForm ? FormEdits.RemoveRule(work, id) : work.With(WithoutRule(work.Document, id));
+
+    /// <summary>An own rule as it is written; Null when there is none.</summary>
+    public static Value RuleOf(Workpiece work, string id) => work.IsOwnForm ? work.Read(PackagePaths.Rules)[id] : work.Document["rules"][id];
 
     /// <summary>The key under which "add" names an own item; nothing for what is the base's.</summary>
     public static string? KeyOf(Workpiece work, string nodeId)
     {
         var key = PathOf(nodeId) ?? nodeId;
-        return work.Document["add"][key].IsNull ? null : key;
+        return work.IsOwnForm ? key : work.Document["add"][key].IsNull ? null : key;
     }
 
     /// <summary>The field path of a field's node; nothing for other nodes.</summary>

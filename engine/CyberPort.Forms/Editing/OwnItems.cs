@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using CyberPort.Expressions;
 using CyberPort.Forms.Documents;
+using CyberPort.Forms.Packages;
 
 namespace CyberPort.Forms.Editing;
 
@@ -32,6 +33,13 @@ public static partial class OwnItems
         }
         """);
 
+    private static readonly Value Period = Value.Parse("""
+        {
+          "type": "object", "x-cp-kind": "period", "x-cp-copy": false, "additionalProperties": false, "required": ["from", "to"],
+          "properties": { "from": { "type": "string", "format": "date" }, "to": { "type": "string", "format": "date" } }
+        }
+        """);
+
     private static readonly Value Agreement = Value.Parse("""
         {
           "type": "object", "x-cp-kind": "agreement", "x-cp-copy": false, "x-cp-agreement": { "signed": true }, "additionalProperties": false,
@@ -49,6 +57,7 @@ public static partial class OwnItems
         new("money", new("金額（円）", "Amount (yen)"), Value.Parse("""{ "type": "integer", "minimum": 0, "maximum": 1000000000000, "x-cp-kind": "money" }""")),
         new("date", new("日付", "Date"), Value.Parse("""{ "type": "string", "format": "date" }""")),
         new("eraDate", new("日付（和暦で入力）", "Date in an era"), Value.Parse("""{ "type": "string", "format": "date", "x-cp-kind": "eraDate" }""")),
+        new("period", new("期間（自・至）", "Period from and to"), Period),
         new("time", new("時刻", "Time"), Value.Parse("""{ "type": "string", "x-cp-kind": "time", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$" }""")),
         new("yesNo", new("はい・いいえ", "Yes or no"), Value.Parse("""{ "type": "boolean" }""")) { Control = "radio" },
         new("choice", new("選択（1つ）", "Choice of one"), Value.Parse("""{ "type": "string", "x-cp-kind": "choice" }""")) { HasList = true },
@@ -64,9 +73,9 @@ public static partial class OwnItems
     /// <exception cref="ArgumentException">The key is not camelCase, is taken, or a choice has no list.</exception>
     public static Workpiece AddField(Workpiece work, OwnField field, string place, bool into)
     {
-        var key = "/ext/" + field.Name;
+        var key = KeyFor(work, field.Name);
         if (!Name().IsMatch(field.Name)) throw new ArgumentException($"'{field.Name}' is no field name.", nameof(field));
-        if (!work.Document["add"][key].IsNull || work.Snapshot?.Field(key) is not null) throw new ArgumentException($"'{key}' is there already.", nameof(field));
+        if (IsTaken(work, key)) throw new ArgumentException($"'{key}' is there already.", nameof(field));
         var kind = Kinds.First(k => k.Name == field.Kind);
         var schema = kind.Schema;
         if (kind.HasList) schema = schema.With("/x-cp-list", Value.Of(field.List ?? throw new ArgumentException("A choice needs its list.", nameof(field))));
@@ -95,14 +104,28 @@ public static partial class OwnItems
         var name = words.Length == 0 ? "item" : words[0] + string.Concat(words.Skip(1).Select(w => char.ToUpperInvariant(w[0]) + w[1..]));
         name = !char.IsAsciiLetter(name[0]) ? "item" + name : name;
         name = name.Length > 40 ? name[..40] : name;
-        bool IsTaken(string candidate) => !work.Document["add"]["/ext/" + candidate].IsNull || work.Snapshot?.Field("/ext/" + candidate) is not null;
-        if (words.Length > 0 && !IsTaken(name)) return name;
-        for (var number = words.Length > 0 ? 2 : 1; ; number++)
-            if (!IsTaken(name + number)) return name + number;
+        return NameFor(work, name, words.Length > 0 ? 2 : 1);
     }
+
+    /// <summary>The name, or the name with a number when it is taken.</summary>
+    public static string FreeName(Workpiece work, string name) => NameFor(work, name, 2);
+
+    private static string NameFor(Workpiece work, string name, int number)
+    {
+        if (number > 1 && !IsTaken(work, KeyFor(work, name))) return name;
+        while (IsTaken(work, KeyFor(work, name + number))) number++;
+        return name + number;
+    }
+
+    // what a port adds to another's form never meets a field that comes with a later version
+    private static string KeyFor(Workpiece work, string name) => work.IsOwnForm ? "/" + name : "/ext/" + name;
+
+    private static bool IsTaken(Workpiece work, string key) =>
+        !work.Document["add"][key].IsNull || !SchemaPlace.Read(work.IsOwnForm ? work.Read(PackagePaths.Schema) : work.Base.Schema, key).IsNull || work.Snapshot?.Field(key) is not null;
 
     private static Workpiece Put(Workpiece work, string key, Value addition, string place, bool into)
     {
+        if (work.IsOwnForm) return FormEdits.Add(work, key, addition, place, into);
         var siblings = into ? work.Snapshot?.Ui.ChildrenOf(place) ?? [] : [];
         // as the last one, after what is the last now: several own items keep the order in which they were added
         var (kind, anchor) = into && siblings.Count > 0 ? ("after", siblings[^1]) : into ? ("into", place) : ("after", place);

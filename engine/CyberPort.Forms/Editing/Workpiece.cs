@@ -6,25 +6,32 @@ using CyberPort.Forms.Publishing;
 
 namespace CyberPort.Forms.Editing;
 
-/// <summary>An overlay on somebody's desk: its files, the form they give, and what is wrong with them. Never changed; every edit gives a new one.</summary>
+/// <summary>A form on somebody's desk: its files, the form they give, and what is wrong with them. Never changed; every edit gives a new one.</summary>
+/// <remarks>It is an overlay on another organisation's form, or a form of its own (<see cref="OfForm"/>) in which everything may be changed.</remarks>
 public sealed class Workpiece
 {
     private readonly Lazy<Made> _made;
 
-    public Workpiece(FormPackage below, PackageFiles files)
+    public Workpiece(FormPackage below, PackageFiles files) : this(below, files, isOwnForm: false)
     {
-        (Base, Files) = (below, files);
-        var ignored = new List<Problem>();
-        Document = files[PackagePaths.Overlay] is { } bytes && StrictJson.Read(PackagePaths.Overlay, bytes.Span, FormLimits.Default, ignored) is { } document
-            ? document : Value.Record();
-        _made = new(Make);
     }
 
+    private Workpiece(FormPackage below, PackageFiles files, bool isOwnForm)
+    {
+        (Base, Files, IsOwnForm) = (below, files, isOwnForm);
+        Document = isOwnForm ? Value.Record() : Read(PackagePaths.Overlay);
+        _made = new(isOwnForm ? MakeForm : MakeOverlay);
+    }
+
+    /// <summary>The form below the overlay; for a form of its own the version that was published last, or the one with which it began.</summary>
     public FormPackage Base { get; }
+
+    /// <summary>Whether it is drawn without a form below it: a national template, or a port's own procedure.</summary>
+    public bool IsOwnForm { get; }
 
     public PackageFiles Files { get; }
 
-    /// <summary>overlay.json.</summary>
+    /// <summary>overlay.json; empty for a form of its own.</summary>
     public Value Document { get; }
 
     /// <summary>The overlay as it was read; nothing when it cannot be read.</summary>
@@ -38,6 +45,9 @@ public sealed class Workpiece
 
     /// <summary>What keeps it from being published, each with its place and cure.</summary>
     public IReadOnlyList<Problem> Problems => _made.Value.Problems;
+
+    /// <summary>A form that stands for itself: as it was when the work began (published, or just begun), and as it is now.</summary>
+    public static Workpiece OfForm(FormPackage before, PackageFiles files) => new(before, files, isOwnForm: true);
 
     /// <summary>A new, empty overlay of an organisation.</summary>
     public static Workpiece Start(FormPackage below, string owner)
@@ -61,10 +71,31 @@ public sealed class Workpiece
     {
         foreach (var member in (string[])["enable", "set", "add", "move", "rules", "messages"])
             if (document[member] is { Kind: ValueKind.Record, AsRecord.Count: 0 }) document = document.Without("/" + member);
-        return document == Document ? this : new(Base, Files.With(PackagePaths.Overlay, DocumentText.Write(document)));
+        return document == Document ? this : With(PackagePaths.Overlay, document);
     }
 
-    private Made Make()
+    /// <summary>The same with another JSON file.</summary>
+    public Workpiece With(string path, Value document) => new(Base, Files.With(path, DocumentText.Write(document)), IsOwnForm);
+
+    /// <summary>What can be drawn while the newest state cannot: the form without the changes.</summary>
+    public Workpiece WithoutChanges() => IsOwnForm ? OfForm(Base, Base.Files) : new(Base, Start(Base, "draft").Files);
+
+    /// <summary>A JSON file of the work; an empty record when it is not there or cannot be read.</summary>
+    public Value Read(string path)
+    {
+        var ignored = new List<Problem>();
+        return Files[path] is { } bytes && StrictJson.Read(path, bytes.Span, FormLimits.Default, ignored) is { } document ? document : Value.Record();
+    }
+
+    private Made MakeForm()
+    {
+        var reading = PackageReader.Read(Files);
+        if (reading.Package is not { } package) return new(null, null, null, reading.Problems);
+        var compilation = FormCompiler.Compile(package);
+        return new(null, package, compilation.Form, compilation.Problems);
+    }
+
+    private Made MakeOverlay()
     {
         var reading = OverlayReader.Read(Files);
         if (reading.Overlay is not { } overlay) return new(null, null, null, reading.Problems);

@@ -8,6 +8,9 @@ public sealed record ProcedureFacts
     /// <summary>The row of the national procedure catalogue, "PR-201".</summary>
     public required string Catalogue { get; init; }
 
+    /// <summary>Whether it is no procedure, but what one is begun from (白紙).</summary>
+    public bool IsBlank => Catalogue == "blank";
+
     /// <summary>The template's key, "waterAreaOccupancy".</summary>
     public required string Key { get; init; }
 

@@ -14,13 +14,20 @@ internal sealed class RuleCompiler(FormPackage package, FormTypes types, List<Pr
 
     public IReadOnlyList<CompiledRule> Compile()
     {
-        var rules = new List<CompiledRule>();
-        foreach (var definition in package.Rules.Values)
-            if (Compile(definition) is { } rule) rules.Add(rule);
+        var rules = CompileAll();
         CheckWriters(rules);
         OpenReads.Check(rules, package, problems);
         CheckHideable(rules);
         return RuleOrder.Sort(rules, problems);
+    }
+
+    /// <summary>Every rule by itself, in no order and whatever the others say.</summary>
+    public List<CompiledRule> CompileAll()
+    {
+        var rules = new List<CompiledRule>();
+        foreach (var definition in package.Rules.Values)
+            if (Compile(definition) is { } rule) rules.Add(rule);
+        return rules;
     }
 
     private CompiledRule? Compile(RuleDefinition definition)

@@ -47,7 +47,7 @@ public sealed class BrowseCatalogue(Catalogue catalogue, PackageStore packages, 
         foreach (var ministry in await organisations.ListOfKindAsync("ministry", cancel))
         {
             foreach (var package in await packages.ListNewestAsync(ministry.TenantId, cancel))
-                if (Read(package.Body) is { Kind: PackageKind.Procedure } manifest) national.Add(manifest);
+                if (Read(package.Body) is { Kind: PackageKind.Procedure, Procedure.IsBlank: false } manifest) national.Add(manifest);
         }
 
         var rows = national.Select(m => new ProcedureLine(m, [.. offered.Where(e => e.Manifest.Base?.Id == m.Id || e.Manifest.Id == m.Id)]));

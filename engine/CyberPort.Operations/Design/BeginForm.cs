@@ -28,7 +28,7 @@ public sealed class BeginForm(DesignParts parts, OrganisationStore organisations
         foreach (var row in (await parts.Packages.ListNewestAsync(above, cancel)).Where(r => !own.Contains(r.FormKey)))
         {
             var manifest = BrowseTemplates.ManifestOf(row.Body);
-            if (manifest["kind"].AsText != "procedure") continue;
+            if (manifest["kind"].AsText != "procedure" || manifest["procedure"]["catalogue"] == Value.Of("blank")) continue;
             var (title, category) = (manifest["title"], manifest["procedure"]["category"]);
             forms.Add(new(row.FormKey, row.Version, new(title["ja"].AsText, title["en"].AsText), new(category["ja"].AsText, category["en"].AsText)));
         }

@@ -1,9 +1,11 @@
 using CyberPort.Expressions;
 using CyberPort.Forms.Editing;
 using CyberPort.Forms.Packages;
+using CyberPort.Forms.Publishing;
 using CyberPort.Operations.Accounts;
 using CyberPort.Operations.Procedures;
 using CyberPort.Operations.Tasks;
+using CyberPort.Operations.Upgrades;
 using CyberPort.Storage.Audit;
 using CyberPort.Storage.Databases;
 using CyberPort.Storage.Forms;
@@ -19,7 +21,8 @@ public sealed class WorkOnForm(DesignParts parts, DesignOptions options, TimePro
     public async Task RequireAsync(Actor actor, string formKey, CancellationToken cancel)
     {
         // others' forms are as unknown as those that do not exist
-        if (await parts.Packages.LatestOverlayVersionAsync(actor.Tenant, formKey, cancel) == 0 && await parts.Copies.FindAsync(actor.Tenant, formKey, cancel) is null)
+        if (await parts.Packages.LatestOverlayVersionAsync(actor.Tenant, formKey, cancel) == 0 && await parts.Copies.FindAsync(actor.Tenant, formKey, cancel) is null
+            && await NewestAsync(actor, formKey, cancel) is null)
             throw new NotFoundException("The form");
         Require(actor);
     }
@@ -29,8 +32,9 @@ public sealed class WorkOnForm(DesignParts parts, DesignOptions options, TimePro
     {
         Require(actor);
         var published = await parts.Packages.ListOverlaysAsync(actor.Tenant, formKey, cancel) is [var newest, ..] ? newest : null;
-        var row = await parts.Copies.FindAsync(actor.Tenant, formKey, cancel)
-            ?? await BeginAsync(actor, published ?? throw new NotFoundException("The form"), cancel);
+        var row = await parts.Copies.FindAsync(actor.Tenant, formKey, cancel) ?? await BeginAsync(actor, published is null
+            ? CopyOf(actor, await NewestAsync(actor, formKey, cancel) ?? throw new NotFoundException("The form"))
+            : CopyOf(actor, published), cancel);
         if (IsFree(row, actor)) row = await HoldAsync(row, actor, cancel);
         var procedures = await parts.Procedures.ListOfTenantAsync(actor.Tenant, cancel);
         return new OpenWork(row, await WorkOfAsync(row, cancel), row.HolderId == actor.PersonId)
@@ -49,7 +53,8 @@ public sealed class WorkOnForm(DesignParts parts, DesignOptions options, TimePro
         Require(actor);
         var now = await parts.Copies.FindAsync(actor.Tenant, open.Row.FormKey, cancel) ?? throw new StaleRowException("The working copy");
         if (!IsFree(now, actor)) throw new WorkHeldException(now.HolderName);
-        var body = work.Files.ToZip();
+        // a form that stands for itself has the version that its changes need
+        var body = OwnForms.Numbered(work).Files.ToZip();
         if (body.Length > options.LargestCopy)
         {
             throw new AnswerRefusedException(new LocalText(
@@ -93,25 +98,53 @@ public sealed class WorkOnForm(DesignParts parts, DesignOptions options, TimePro
         }, cancel);
     }
 
+    /// <summary>The form that was published last, to be compared; nothing when none was.</summary>
+    public async Task<CompiledForm?> PublishedAsync(Actor actor, OpenWork open, CancellationToken cancel)
+    {
+        Require(actor);
+        if (open.Row.IsOwnForm)
+            return await NewestAsync(actor, open.Row.FormKey, cancel) is { } own ? FormCompiler.Compile(UpgradeReader.Package(own)).Form : null;
+        if (open.Published is not { } row || await parts.Packages.FindPackageAsync(row.BaseTenantId, row.BaseKey, row.BaseVersion, cancel) is not { } below) return null;
+        return new Workpiece(UpgradeReader.Package(below), PackageFiles.FromZip(row.Body).Files!).Form;
+    }
+
     internal static void Require(Actor actor)
     {
         if (!actor.Has(PublishForm.Role)) throw new NotAllowedException("Only a form administrator works on forms.");
     }
 
-    private async Task<WorkingCopyRow> BeginAsync(Actor actor, OverlayRow published, CancellationToken cancel)
+    private async Task<PackageRow?> NewestAsync(Actor actor, string formKey, CancellationToken cancel) =>
+        await parts.Packages.ListPackagesAsync(actor.Tenant, formKey, cancel) is [var newest, ..] ? newest : null;
+
+    private WorkingCopyRow CopyOf(Actor actor, OverlayRow published) => new()
     {
-        var row = Held(new WorkingCopyRow
-        {
-            TenantId = actor.Tenant,
-            FormKey = published.FormKey,
-            BaseTenantId = published.BaseTenantId,
-            BaseKey = published.BaseKey,
-            BaseVersion = published.BaseVersion,
-            Body = published.Body,
-            Revision = 1,
-            SavedAt = time.GetUtcNow(),
-            SavedBy = actor.Name,
-        }, actor);
+        TenantId = actor.Tenant,
+        FormKey = published.FormKey,
+        BaseTenantId = published.BaseTenantId,
+        BaseKey = published.BaseKey,
+        BaseVersion = published.BaseVersion,
+        Body = published.Body,
+        Revision = 1,
+        SavedAt = time.GetUtcNow(),
+        SavedBy = actor.Name,
+    };
+
+    private WorkingCopyRow CopyOf(Actor actor, PackageRow published) => new()
+    {
+        TenantId = actor.Tenant,
+        FormKey = published.FormKey,
+        BaseTenantId = actor.Tenant,
+        BaseKey = published.FormKey,
+        BaseVersion = published.Version,
+        Body = published.Body,
+        Revision = 1,
+        SavedAt = time.GetUtcNow(),
+        SavedBy = actor.Name,
+    };
+
+    private async Task<WorkingCopyRow> BeginAsync(Actor actor, WorkingCopyRow begun, CancellationToken cancel)
+    {
+        var row = Held(begun, actor);
         try
         {
             await parts.Db.WriteAsync(unit => parts.Copies.Add(unit, row), cancel);
@@ -120,17 +153,19 @@ public sealed class WorkOnForm(DesignParts parts, DesignOptions options, TimePro
         catch (DuplicateKeyException)
         {
             // somebody else began it at the same moment
-            return (await parts.Copies.FindAsync(actor.Tenant, published.FormKey, cancel))!;
+            return (await parts.Copies.FindAsync(actor.Tenant, begun.FormKey, cancel))!;
         }
     }
 
     private async Task<Workpiece> WorkOfAsync(WorkingCopyRow row, CancellationToken cancel)
     {
-        var below = await parts.Packages.FindPackageAsync(row.BaseTenantId, row.BaseKey, row.BaseVersion, cancel) ?? throw new NotFoundException("The national form");
-        return new Workpiece(PackageReader.Read(PackageFiles.FromZip(below.Body).Files!).Package!, PackageFiles.FromZip(row.Body).Files!);
+        var files = PackageFiles.FromZip(row.Body).Files!;
+        var below = await parts.Packages.FindPackageAsync(row.BaseTenantId, row.BaseKey, row.BaseVersion, cancel);
+        if (row.IsOwnForm) return Workpiece.OfForm(below is null ? PackageReader.Read(files).Package! : UpgradeReader.Package(below), files);
+        return new Workpiece(UpgradeReader.Package(below ?? throw new NotFoundException("The national form")), files);
     }
 
-    private bool IsFree(WorkingCopyRow row, Actor actor) => row.HolderId is null || row.HolderId == actor.PersonId || row.HeldUntil <= time.GetUtcNow();
+    private bool IsFree(WorkingCopyRow row, Actor actor) => row.IsFree(actor.PersonId, time.GetUtcNow());
 
     private WorkingCopyRow Held(WorkingCopyRow row, Actor actor) =>
         row with { HolderId = actor.PersonId, HolderName = actor.Name, HeldUntil = time.GetUtcNow() + options.Lease };

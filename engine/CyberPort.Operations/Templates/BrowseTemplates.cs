@@ -7,11 +7,13 @@ using CyberPort.Storage.Forms;
 namespace CyberPort.Operations.Templates;
 
 /// <summary>A form of an organisation from which others make theirs, in its list.</summary>
-/// <param name="Newest">The newest version; its body is not looked at beyond the title.</param>
+/// <param name="FormKey">The form's id.</param>
+/// <param name="Newest">The newest version; nothing for one that was begun and not published.</param>
+/// <param name="Title">What it is called.</param>
 /// <param name="Users">How many organisations have a form of their own made from it.</param>
 /// <param name="Behind">How many of these are on an older version.</param>
 /// <param name="Copy">A version that was put in and is not published.</param>
-public sealed record ListedTemplate(PackageRow Newest, LocalText Title, int Users, int Behind, WorkingCopyRow? Copy);
+public sealed record ListedTemplate(string FormKey, PackageRow? Newest, LocalText Title, int Users, int Behind, WorkingCopyRow? Copy);
 
 /// <summary>Where one organisation is with the newest version.</summary>
 /// <param name="State">One of the states of an upgrade; "begun" when its form was made on this version.</param>
@@ -34,10 +36,12 @@ public sealed class BrowseTemplates(PackageStore packages, FormUpgradeStore upgr
         foreach (var row in await packages.ListNewestAsync(actor.Tenant, cancel))
         {
             var users = await upgrades.ListOverlaysOnAsync(actor.Tenant, row.FormKey, cancel);
-            templates.Add(new(row, TitleOf(row.Body), users.Count, users.Count(u => u.BaseVersion != row.Version), open.FirstOrDefault(c => c.FormKey == row.FormKey)));
+            templates.Add(new(row.FormKey, row, TitleOf(row.Body), users.Count, users.Count(u => u.BaseVersion != row.Version), open.FirstOrDefault(c => c.FormKey == row.FormKey)));
         }
 
-        return templates;
+        foreach (var copy in open.Where(c => c.IsOwnForm && templates.TrueForAll(t => t.FormKey != c.FormKey)))
+            templates.Add(new(copy.FormKey, null, TitleOf(copy.Body), 0, 0, copy));
+        return [.. templates.OrderBy(t => t.FormKey, StringComparer.Ordinal)];
     }
 
     /// <exception cref="NotFoundException">No form of the organisation.</exception>

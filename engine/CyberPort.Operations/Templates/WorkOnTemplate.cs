@@ -1,5 +1,6 @@
 using CyberPort.Expressions;
 using CyberPort.Forms.Packages;
+using CyberPort.Forms.Publishing;
 using CyberPort.Forms.Upgrades;
 using CyberPort.Operations.Accounts;
 using CyberPort.Operations.Design;
@@ -31,7 +32,10 @@ public sealed record TemplatePlan
 
     public required IReadOnlyList<Forecast> Forecasts { get; init; }
 
-    public bool MayPublish => Stops.Count == 0;
+    /// <summary>Who is editing it just now, when that is somebody else.</summary>
+    public string? HeldBy { get; init; }
+
+    public bool MayPublish => Stops.Count == 0 && HeldBy is null;
 }
 
 /// <summary>Putting in, trying and publishing a new version of a form that others make theirs from.</summary>
@@ -39,7 +43,8 @@ public sealed class WorkOnTemplate(DesignParts parts, FormUpgradeStore upgrades,
 {
     /// <summary>Keeps a package that was put in until it is published or dropped; another one for the same form takes its place.</summary>
     /// <returns>The form's id.</returns>
-    /// <exception cref="PublishRefusedException">It cannot be read, or belongs to somebody else.</exception>
+    /// <exception cref="PublishRefusedException">It cannot be read or drawn, or belongs to somebody else.</exception>
+    /// <exception cref="WorkHeldException">Somebody else is editing the form.</exception>
     public async Task<string> PutInAsync(Actor actor, ReadOnlyMemory<byte> zip, CancellationToken cancel)
     {
         BrowseTemplates.Require(actor);
@@ -55,6 +60,9 @@ public sealed class WorkOnTemplate(DesignParts parts, FormUpgradeStore upgrades,
         var package = reading.Package ?? throw new PublishRefusedException(reading.Problems);
         var manifest = package.Manifest;
         if (manifest.Owner != actor.Tenant.Value) throw new PublishRefusedException([TemplateProblems.OtherOwner(manifest.Id, manifest.Owner)]);
+        // what is put in can be gone on with in the designer, which draws whole forms only
+        if (FormCompiler.Compile(package).Problems is { Count: > 0 } faults) throw new PublishRefusedException(faults);
+        await RequireFreeAsync(actor, manifest.Id, cancel);
         var newest = await NewestAsync(actor, manifest.Id, cancel);
         var now = time.GetUtcNow();
         var row = new WorkingCopyRow
@@ -87,6 +95,8 @@ public sealed class WorkOnTemplate(DesignParts parts, FormUpgradeStore upgrades,
         var next = PackageReader.Read(PackageFiles.FromZip(copy.Body).Files!).Package!;
         var newest = await NewestAsync(actor, formKey, cancel);
         var published = newest is null ? null : UpgradeReader.Package(newest);
+        // somebody looked at it in the designer and changed nothing
+        if (published?.Digest == next.Digest) return null;
         List<Problem> stops = [.. await forms.FollowingAsync(actor.Tenant, next, cancel), .. PublishForm.FaultsOf(next)];
         return new TemplatePlan
         {
@@ -95,6 +105,7 @@ public sealed class WorkOnTemplate(DesignParts parts, FormUpgradeStore upgrades,
             Next = next,
             Changes = published is null ? [] : PackageDifference.Of(published, next),
             Stops = stops,
+            HeldBy = copy.IsFree(actor.PersonId, time.GetUtcNow()) ? null : copy.HolderName,
             Forecasts = await ForecastAsync(actor, next, cancel),
         };
     }
@@ -105,6 +116,7 @@ public sealed class WorkOnTemplate(DesignParts parts, FormUpgradeStore upgrades,
     {
         var copy = await parts.Copies.FindAsync(actor.Tenant, formKey, cancel) ?? throw new NotFoundException("The version");
         BrowseTemplates.Require(actor);
+        await RequireFreeAsync(actor, formKey, cancel);
         var published = await forms.RunAsync(actor, PackageFiles.FromZip(copy.Body).Files!, new Dictionary<string, FormPackage>(), cancel);
         await parts.Db.WriteAsync(unit => parts.Copies.Delete(unit, actor.Tenant, formKey), cancel);
         return published.Form.Manifest.Version;
@@ -115,7 +127,14 @@ public sealed class WorkOnTemplate(DesignParts parts, FormUpgradeStore upgrades,
     {
         if (await parts.Copies.FindAsync(actor.Tenant, formKey, cancel) is null) throw new NotFoundException("The version");
         BrowseTemplates.Require(actor);
+        await RequireFreeAsync(actor, formKey, cancel);
         await parts.Db.WriteAsync(unit => parts.Copies.Delete(unit, actor.Tenant, formKey), cancel);
+    }
+
+    // nobody's work is taken from under their hands
+    private async Task RequireFreeAsync(Actor actor, string formKey, CancellationToken cancel)
+    {
+        if (await parts.Copies.FindAsync(actor.Tenant, formKey, cancel) is { } row && !row.IsFree(actor.PersonId, time.GetUtcNow())) throw new WorkHeldException(row.HolderName);
     }
 
     private async Task<PackageRow?> NewestAsync(Actor actor, string formKey, CancellationToken cancel) =>

@@ -2,12 +2,12 @@ using CyberPort.Storage.Databases;
 
 namespace CyberPort.Storage.Forms;
 
-/// <summary>An overlay that somebody is working on.</summary>
+/// <summary>A form that somebody is working on: an overlay, or one that stands for itself.</summary>
 public sealed record WorkingCopyRow
 {
     public required TenantId TenantId { get; init; }
 
-    /// <summary>The overlay's id: "jphij/water-area-occupancy".</summary>
+    /// <summary>The form's id: "jphij/water-area-occupancy".</summary>
     public required string FormKey { get; init; }
 
     public required TenantId BaseTenantId { get; init; }
@@ -26,6 +26,12 @@ public sealed record WorkingCopyRow
 
     public string HolderName { get; init; } = "";
     public DateTimeOffset? HeldUntil { get; init; }
+
+    /// <summary>Whether it is no overlay, but a form of its own: its body is the whole package.</summary>
+    public bool IsOwnForm => BaseTenantId == TenantId && BaseKey == FormKey;
+
+    /// <summary>Whether the person may change it now: nobody else is editing it.</summary>
+    public bool IsFree(Guid personId, DateTimeOffset now) => HolderId is null || HolderId == personId || HeldUntil <= now;
 }
 
 /// <summary>Working copies of forms, one for each form of an organisation.</summary>

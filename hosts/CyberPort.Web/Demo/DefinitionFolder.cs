@@ -33,8 +33,8 @@ public sealed class DefinitionFolder(string root)
     /// <summary>The folders of all forms of tasks (form-schemas/tasks).</summary>
     public IEnumerable<string> TaskForms() => Packages("tasks");
 
-    /// <summary>The folders of all national forms (form-schemas/individual and generic).</summary>
-    public IEnumerable<string> Forms() => Packages("individual").Concat(Packages("generic"));
+    /// <summary>The folders of all national forms (form-schemas/individual, generic and blank).</summary>
+    public IEnumerable<string> Forms() => Packages("individual").Concat(Packages("generic")).Concat(Packages("blank"));
 
     private IEnumerable<string> Packages(string below) =>
         Directory.EnumerateFiles(Path.Combine(root, "form-schemas", below), "manifest.json", SearchOption.AllDirectories)

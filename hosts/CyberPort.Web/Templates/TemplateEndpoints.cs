@@ -1,7 +1,10 @@
+using CyberPort.Expressions;
+using CyberPort.Operations.Design;
 using CyberPort.Operations.Procedures;
 using CyberPort.Operations.Tasks;
 using CyberPort.Operations.Templates;
 using CyberPort.Web.Hosting;
+using CyberPort.Web.Texts;
 
 namespace CyberPort.Web.Templates;
 
@@ -14,6 +17,7 @@ public static class TemplateEndpoints
     public static void MapTemplates(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/templates", PutInAsync);
+        routes.MapPost("/templates/begin", BeginAsync);
         routes.MapPost("/templates/{owner}/{name}/publish", PublishAsync);
         routes.MapPost("/templates/{owner}/{name}/drop", DropAsync);
         routes.MapGet("/templates/{owner}/{name}/files/{version}", ReadAsync);
@@ -38,6 +42,23 @@ public static class TemplateEndpoints
         {
             return new TypedAgain(fields, [refused.Reason.In(language)]).Draw(context);
         }
+        catch (WorkHeldException held)
+        {
+            return new TypedAgain(fields, [TextBook.Of(language)["own.held", held.Holder]]).Draw(context);
+        }
+    }
+
+    private static async Task<IResult> BeginAsync(HttpContext context, BeginOwnForm forms, IFormCollection fields)
+    {
+        try
+        {
+            var title = new LocalText(fields["titleJa"].ToString(), fields["titleEn"].ToString());
+            return Results.LocalRedirect($"/forms/{await forms.RunAsync(CurrentActor.Of(context)!, fields["like"].ToString(), fields["name"].ToString(), title, context.RequestAborted)}");
+        }
+        catch (AnswerRefusedException refused)
+        {
+            return new TypedAgain(fields, [refused.Reason.In(Languages.Of(context))]).Draw(context);
+        }
     }
 
     private static async Task<IResult> PublishAsync(HttpContext context, string owner, string name, WorkOnTemplate templates)
@@ -46,7 +67,7 @@ public static class TemplateEndpoints
         {
             await templates.PublishAsync(CurrentActor.Of(context)!, $"{owner}/{name}", context.RequestAborted);
         }
-        catch (PublishRefusedException)
+        catch (Exception kept) when (kept is PublishRefusedException or WorkHeldException)
         {
             // the page tells what keeps it from being published
         }
@@ -56,8 +77,16 @@ public static class TemplateEndpoints
 
     private static async Task<IResult> DropAsync(HttpContext context, string owner, string name, WorkOnTemplate templates)
     {
-        await templates.DropAsync(CurrentActor.Of(context)!, $"{owner}/{name}", context.RequestAborted);
-        return Results.LocalRedirect("/templates");
+        try
+        {
+            await templates.DropAsync(CurrentActor.Of(context)!, $"{owner}/{name}", context.RequestAborted);
+            return Results.LocalRedirect("/templates");
+        }
+        catch (WorkHeldException)
+        {
+            // the page tells who is editing it
+            return Results.LocalRedirect($"/templates/{owner}/{name}");
+        }
     }
 
     private static async Task<IResult> ReadAsync(HttpContext context, string owner, string name, string version, BrowseTemplates templates)

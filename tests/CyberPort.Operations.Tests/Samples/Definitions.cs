@@ -101,7 +101,7 @@ public static class Definitions
     private static Dictionary<string, FormPackage> ReadLibraries()
     {
         var libraries = new Dictionary<string, FormPackage>(StringComparer.Ordinal);
-        foreach (var name in new[] { "common/applicant", "common/notices" })
+        foreach (var name in new[] { "common/applicant", "common/notices", "common/parts", "common/decision" })
         {
             var package = PackageReader.Read(Package(name), libraries).Package!;
             libraries[package.Manifest.Id] = package;

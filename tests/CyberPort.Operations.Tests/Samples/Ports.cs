@@ -53,8 +53,8 @@ public sealed class Ports : IAsyncDisposable
     public async Task<CaseRow> CaseAsync(TenantId tenant, Guid id) => (await Stores.Cases.FindAsync(tenant, id, default))!;
 
     /// <summary>The open tasks of a case.</summary>
-    public async Task<IReadOnlyList<TaskRow>> OpenTasksAsync(TenantId tenant, Guid caseId) =>
-        [.. (await Stores.Tasks.ListOfCaseAsync(tenant, caseId, default)).Where(t => t.Status == "open")];
+    public Task<IReadOnlyList<TaskRow>> OpenTasksAsync(TenantId tenant, Guid caseId) =>
+        Stores.Tasks.ListOpenAsync(tenant, [caseId], default);
 
     public async ValueTask DisposeAsync()
     {
