@@ -38,6 +38,9 @@ public static class Wiring
         Offer(services, u => u.BrowseTemplates, u => u.WorkOnTemplate, u => u.DecideUpgrade, u => u.FillTaskForm);
         services.AddSingleton(provider => provider.GetRequiredService<UseCases>().BeginForm);
         services.AddSingleton(provider => provider.GetRequiredService<UseCases>().EnterOffer);
+        services.AddSingleton(provider => provider.GetRequiredService<UseCases>().RebaseDraft);
+        services.AddSingleton(provider => provider.GetRequiredService<UseCases>().FormHistory);
+        services.AddSingleton(provider => provider.GetRequiredService<UseCases>().ReleaseForm);
         services.AddScoped<CyberPort.Designer.IDesignerUser, Forms.DesignerUser>();
         services.AddSingleton(provider => provider.GetRequiredService<Surroundings>().SignIn);
         services.AddSingleton<CyberPort.Web.Apply.StepParts>();
