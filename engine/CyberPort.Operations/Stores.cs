@@ -22,6 +22,7 @@ public sealed class Stores(Db db, TimeProvider time)
     public PackageStore Packages { get; } = new(db);
     public ProcedureStore Procedures { get; } = new(db);
     public WorkingCopyStore WorkingCopies { get; } = new(db);
+    public PublicationStore Publications { get; } = new(db);
     public FormUpgradeStore FormUpgrades { get; } = new(db);
     public CaseStore Cases { get; } = new(db);
     public DeskStore Desk { get; } = new(db);

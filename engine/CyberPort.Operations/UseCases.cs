@@ -16,6 +16,7 @@ using CyberPort.Operations.Files;
 using CyberPort.Operations.Incidents;
 using CyberPort.Operations.Notices;
 using CyberPort.Operations.Procedures;
+using CyberPort.Operations.Publications;
 using CyberPort.Operations.Retention;
 using CyberPort.Operations.Scripts;
 using CyberPort.Operations.Services;
@@ -71,25 +72,34 @@ public sealed class UseCases : IDisposable
         BrowseCatalogue = new BrowseCatalogue(Catalogue, s.Packages, s.Organisations);
         SignIn = new SignIn(db, s.People, s.Sessions, s.Audit, around.SignIn, time);
         Sessions = new Sessions(db, s.People, s.Sessions, s.Audit, around.SignIn, time);
-        PublishForm = new PublishForm(new(db, s.Packages, s.FormUpgrades, s.Outbox, s.Audit), time);
+        OfferProcedure = new OfferProcedure(db, s.Procedures, s.Audit);
+        var release = new ReleaseParts(db, s.Publications, s.Procedures, s.Outbox, s.Audit, Forms, Calendars);
+        ReleaseForm = new ReleaseForm(release, OfferProcedure, around.Design, time);
+        FormHistory = new FormHistory(release, s.Packages, ReleaseForm, OfferProcedure, time);
+        PublishForm = new PublishForm(new(db, s.Packages, s.FormUpgrades, s.Outbox, s.Audit), ReleaseForm, time);
         var taskForms = new TaskFormLibrary(s.Packages, s.Organisations, Forms);
         PublishWorkflow = new PublishWorkflow(new(db, s.Procedures, s.Packages, s.Audit), Definitions, new TaskFormChecks(taskForms), time);
         BrowseWorkflows = new BrowseWorkflows(s.Procedures, Definitions, s.DecisionTables, Activities);
         AdoptForm = new AdoptForm(db, s.Packages, s.Audit, time);
-        OfferProcedure = new OfferProcedure(db, s.Procedures, s.Audit);
 
-        var design = new DesignParts(db, s.WorkingCopies, s.Packages, s.Procedures, s.FormUpgrades, s.Audit);
+        var design = new DesignParts(db, s.WorkingCopies, s.Packages, s.Procedures, s.FormUpgrades, s.Audit)
+        {
+            Publications = s.Publications,
+        };
         WorkOnForm = new WorkOnForm(design, around.Design, time);
         CheckForm = new CheckForm(new(s.Submissions, s.Drafts, PublishForm), Forms, around.Design);
-        PublishWork = new PublishWork(design, WorkOnForm, CheckForm, PublishForm, OfferProcedure);
+        PublishWork = new PublishWork(design, WorkOnForm, CheckForm, PublishForm, ReleaseForm);
         BrowseForms = new BrowseForms(design);
         BrowseTemplates = new BrowseTemplates(s.Packages, s.FormUpgrades, s.WorkingCopies);
         WorkOnTemplate = new WorkOnTemplate(design, s.FormUpgrades, PublishForm, around.Design, time);
         BeginOwnForm = new BeginOwnForm(design, s.Organisations, Calendars, time);
-        var upgrades = new UpgradeParts(db, s.FormUpgrades, s.Packages, s.WorkingCopies, s.Procedures, s.Audit) { People = s.People, Notifications = s.Notifications, Outbox = s.Outbox };
+        var upgrades = new UpgradeParts(db, s.FormUpgrades, s.Packages, s.WorkingCopies, s.Procedures, s.Audit)
+        {
+            Publications = s.Publications, People = s.People, Notifications = s.Notifications, Outbox = s.Outbox,
+        };
         DecideUpgrade = new DecideUpgrade(upgrades, WorkOnForm, time);
         BeginForm = new BeginForm(design, s.Organisations, time);
-        EnterOffer = new EnterOffer(new(db, s.Packages, s.Procedures, s.Audit), BrowseWorkflows, OfferProcedure, time);
+        EnterOffer = new EnterOffer(new(db, s.Packages, s.Publications, s.Procedures, Forms, s.Audit), BrowseWorkflows, OfferProcedure, time);
 
         var issuer = new DocumentIssuer(s.Documents, s.Numbers, s.Outbox, time);
         var steps = new StepWriter(s.Tasks, s.TaskDrafts, s.Runs, s.Outbox, issuer, time);
@@ -101,6 +111,7 @@ public sealed class UseCases : IDisposable
         SubmitForm = new SubmitForm(new(db, s.Procedures, s.Submissions, Forms, Definitions, claims, arrivals), Calendars, Decisions, runner, time);
         Corrections = new Corrections(new(s.Cases, s.Tasks, s.Submissions, s.Drafts, s.Files, MoveCase), Drafts, Calendars, time);
         CopyCase = new CopyCase(new(db, s.Cases, s.Submissions, s.Procedures, s.Files), Forms, Drafts, time);
+        RebaseDraft = new RebaseDraft(new(db, s.Drafts, s.Files, s.Audit), Drafts, Forms, time);
         AttachFile = new AttachFile(db, s.Files, around.Contents, time);
         ReadFile = new ReadFile(new(db, s.Cases, s.Drafts, s.Files, s.Documents), around.Contents, s.Audit);
         var finder = new TaskFinder(s.Tasks, s.Cases, StandIns);
@@ -140,12 +151,12 @@ public sealed class UseCases : IDisposable
         IEnumerable<IEffectHandler> scripts = around.Scripts is { } pool ? [new ScriptHandler(loader, MoveCase, pool)] : [];
         var replies = new ReplyToRun(loader, MoveCase);
         var children = new ChildParts(db, loader, Definitions, s.Runs, s.Cases, steps, s.Audit);
-        var newer = new UpgradeHandler(upgrades, PublishForm, OfferProcedure, time);
+        var newer = new UpgradeHandler(upgrades, PublishForm, ReleaseForm, time);
         IEffectHandler[] flows = [new ChildStart(children, runner, replies, time), new ChildEnd(replies), new ChildStop(s.Runs, MoveCase),
             new RequestHandler(new EgressGate(around.Egress), _sender = new EgressSender(around.Egress, around.HostLookup), replies), new AskHandler(around.Services, replies),
             new EventDelivery(s.Runs, MoveCase)];
         DeliverOutbox = new DeliverOutbox(
-            db, s.Outbox, [notices, new MailHandler(around.Mailer), documents, newer, .. scripts, .. flows], around.Delivery, time);
+            db, s.Outbox, [notices, new MailHandler(around.Mailer), documents, newer, ReleaseForm, .. scripts, .. flows], around.Delivery, time);
     }
 
     public Stores Stores { get; }
@@ -162,6 +173,8 @@ public sealed class UseCases : IDisposable
     public PublishForm PublishForm { get; }
     public PublishWorkflow PublishWorkflow { get; }
     public OfferProcedure OfferProcedure { get; }
+    public ReleaseForm ReleaseForm { get; }
+    public FormHistory FormHistory { get; }
     public WorkOnForm WorkOnForm { get; }
     public CheckForm CheckForm { get; }
     public PublishWork PublishWork { get; }
@@ -177,6 +190,7 @@ public sealed class UseCases : IDisposable
     public SubmitForm SubmitForm { get; }
     public Corrections Corrections { get; }
     public CopyCase CopyCase { get; }
+    public RebaseDraft RebaseDraft { get; }
     public AttachFile AttachFile { get; }
     public ReadFile ReadFile { get; }
     public AnswerTask AnswerTask { get; }

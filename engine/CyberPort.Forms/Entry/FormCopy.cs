@@ -8,11 +8,18 @@ using CyberPort.Forms.Structure;
 
 namespace CyberPort.Forms.Entry;
 
-/// <summary>Starts a new application from an earlier one: what the form still asks is taken over, the rest is named.</summary>
+/// <summary>Takes answers over: into a new application, or onto a newer version of the same draft; what has no place is named.</summary>
 public static class FormCopy
 {
     /// <summary>Copies the answers; the earlier form, when it is at hand, gives the labels of fields that are gone.</summary>
-    public static CopiedAnswers Into(CompiledForm form, Value earlier, CompiledForm? earlierForm = null)
+    public static CopiedAnswers Into(CompiledForm form, Value earlier, CompiledForm? earlierForm = null) =>
+        Copy(form, earlier, earlierForm, again: true);
+
+    /// <summary>Moves a draft's answers to another version of its form: nothing is asked anew, and what is half typed stays so.</summary>
+    public static CopiedAnswers Onto(CompiledForm form, Value answers, CompiledForm earlierForm) =>
+        Copy(form, answers, earlierForm, again: false);
+
+    private static CopiedAnswers Copy(CompiledForm form, Value earlier, CompiledForm? earlierForm, bool again)
     {
         var values = Value.Of(ValueRecord.Empty);
         var left = new List<LeftAnswer>();
@@ -25,10 +32,11 @@ public static class FormCopy
             if (Blank.Is(value)) continue;
 
             taken.Add(source);
-            if (IsComputed(form, field)) continue;
-            if (!field.Copied || !FieldKinds.Standard[field.Kind].IsCopied) anew.Add(Left(form, earlierForm, source, value));
-            else if (field.Kind == "rows") values = values.With(field.Path, Rows(form, field, value, left));
-            else if (Fits(form, field, value)) values = values.With(field.Path, value);
+            if (again ? IsComputed(form, field) : form.IsComputed(field.Path)) continue;
+            if (again && !(field.Copied && FieldKinds.Standard[field.Kind].IsCopied)) anew.Add(Left(form, earlierForm, source, value));
+            else if (field.Kind == "rows") values = values.With(field.Path, Rows(form, field, value, again ? null : earlierForm, left));
+            else if (Fits(form, field, value) || (!again && IsHalfTyped(earlierForm!, source, field, value)))
+                values = values.With(field.Path, value);
             else left.Add(Left(form, earlierForm, source, value));
         }
 
@@ -55,6 +63,10 @@ public static class FormCopy
             : !value.IsText || list.Offers(value.AsText);
     }
 
+    // what the earlier version did not take either is still to be corrected
+    private static bool IsHalfTyped(CompiledForm earlier, string path, FormField field, Value value) =>
+        earlier.Fields.Find(path) is { } before && before.Kind == field.Kind && !Fits(earlier, before, value);
+
     private static bool HasType(Value value, string type) => type switch
     {
         "string" => value.IsText,
@@ -65,25 +77,28 @@ public static class FormCopy
         _ => true,
     };
 
-    private static Value Rows(CompiledForm form, FormField field, Value value, List<LeftAnswer> left)
+    // the earlier form is given when nothing is asked anew
+    private static Value Rows(CompiledForm form, FormField field, Value value, CompiledForm? kept, List<LeftAnswer> left)
     {
         if (value.Kind != ValueKind.List) return Value.Of([]);
-        return Value.Of([.. value.AsList.Select((row, i) => Row(form, field, row, $"{field.Path}/{i}", left))]);
+        return Value.Of([.. value.AsList.Select((row, i) => Row(form, field, (row, $"{field.Path}/{i}"), kept, left))]);
     }
 
-    private static Value Row(CompiledForm form, FormField field, Value row, string at, List<LeftAnswer> left)
+    private static Value Row(CompiledForm form, FormField field, (Value Value, string At) place, CompiledForm? kept, List<LeftAnswer> left)
     {
+        var (row, at) = place;
         var copy = Value.Record((RowsKind.RowId, row[RowsKind.RowId]));
         if (row.Kind != ValueKind.Record) return copy;
 
         foreach (var (name, cell) in row.AsRecord.Where(m => m.Key != RowsKind.RowId && !Blank.Is(m.Value)))
         {
             var column = form.Fields.Find($"{field.Path}/*/{name}");
-            if (column is { Off: false } && Fits(form, column, cell))
+            var halfTyped = kept is not null && column is not null && IsHalfTyped(kept, column.Path, column, cell);
+            if (column is { Off: false } && (halfTyped || Fits(form, column, cell)))
             {
-                if (column.Copied && !form.IsComputed(column.Path)) copy = copy.With("/" + name, cell);
+                if ((column.Copied || kept is not null) && !form.IsComputed(column.Path)) copy = copy.With("/" + name, cell);
             }
-            else left.Add(Left(form, null, $"{at}/{name}", cell));
+            else left.Add(Left(form, kept, $"{at}/{name}", cell));
         }
 
         return copy;

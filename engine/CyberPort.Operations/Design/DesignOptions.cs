@@ -9,6 +9,9 @@ public sealed record DesignOptions
     /// <summary>Past submissions on which a changed form is tried before it is published.</summary>
     public int Replayed { get; init; } = 200;
 
+    /// <summary>How many days ahead a publication may be offered.</summary>
+    public int DaysAhead { get; init; } = 366;
+
     /// <summary>Bytes of a working copy as its zip.</summary>
     public int LargestCopy { get; init; } = 4 * 1024 * 1024;
 }

@@ -179,4 +179,8 @@ public sealed class WorkOnForm(DesignParts parts, DesignOptions options, TimePro
 }
 
 /// <summary>The stores behind the work on forms.</summary>
-public sealed record DesignParts(Db Db, WorkingCopyStore Copies, PackageStore Packages, ProcedureStore Procedures, FormUpgradeStore Upgrades, AuditStore Audit);
+public sealed record DesignParts(
+    Db Db, WorkingCopyStore Copies, PackageStore Packages, ProcedureStore Procedures, FormUpgradeStore Upgrades, AuditStore Audit)
+{
+    public required PublicationStore Publications { get; init; }
+}

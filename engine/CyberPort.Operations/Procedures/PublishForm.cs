@@ -1,3 +1,4 @@
+using System.Globalization;
 using CyberPort.Expressions;
 using CyberPort.Forms.Editing;
 using CyberPort.Forms.Overlays;
@@ -6,6 +7,7 @@ using CyberPort.Forms.Cases;
 using CyberPort.Forms.Publishing;
 using CyberPort.Forms.Upgrades;
 using CyberPort.Operations.Accounts;
+using CyberPort.Operations.Publications;
 using CyberPort.Operations.Upgrades;
 using CyberPort.Storage;
 using CyberPort.Storage.Audit;
@@ -22,16 +24,23 @@ namespace CyberPort.Operations.Procedures;
 public sealed record Publication(string FormKey, string Digest, CompiledForm Form);
 
 /// <summary>Publishes a base package or a tenant's overlay: resolve, compile, run its test cases, store the snapshot; or nothing.</summary>
-public sealed class PublishForm(PublishFormParts parts, TimeProvider time)
+public sealed class PublishForm(PublishFormParts parts, ReleaseForm releases, TimeProvider time)
 {
     public const string Role = "formAdministrator";
 
     /// <summary>Publishes a package of the actor's own organisation (the ministry's template, a port's generic form); whose forms are made from it is told.</summary>
     /// <exception cref="PublishRefusedException">It has problems, or its version promises less than it changes; nothing was stored.</exception>
+    public Task<Publication> RunAsync(
+        Actor actor, PackageFiles files, IReadOnlyDictionary<string, FormPackage> libraries, CancellationToken cancel) =>
+        RunAsync(actor, files, libraries, new ReleasePlan(""), cancel);
+
+    /// <summary>The same with what is said about it; what the organisation offers on the form is moved at once or on the day.</summary>
+    /// <exception cref="PublishRefusedException">It has problems, or its version or its day can not be; nothing was stored.</exception>
     public async Task<Publication> RunAsync(
-        Actor actor, PackageFiles files, IReadOnlyDictionary<string, FormPackage> libraries, CancellationToken cancel)
+        Actor actor, PackageFiles files, IReadOnlyDictionary<string, FormPackage> libraries, ReleasePlan plan, CancellationToken cancel)
     {
         Require(actor);
+        releases.Check(plan);
         var reading = PackageReader.Read(files, libraries);
         var package = reading.Package ?? throw new PublishRefusedException(reading.Problems);
         if (await FollowingAsync(actor.Tenant, package, cancel) is { Count: > 0 } refusals) throw new PublishRefusedException(refusals);
@@ -47,10 +56,15 @@ public sealed class PublishForm(PublishFormParts parts, TimeProvider time)
             PublishedBy = actor.Name,
         };
         var overlays = await parts.Upgrades.ListOverlaysOnAsync(actor.Tenant, row.FormKey, cancel);
+        var release = new Release(actor.Tenant, row.FormKey, row.Version, row.Digest, package.Manifest.Title)
+        {
+            Plan = plan, By = Author.Of(actor), Procedures = await releases.ProceduresAsync(actor.Tenant, row.FormKey, cancel),
+        };
         await parts.Db.WriteAsync(async unit =>
         {
             parts.Packages.Add(unit, row);
             await AddSnapshotAsync(unit, actor.Tenant, package, actor.AuditName);
+            await releases.AddAsync(unit, release);
             foreach (var overlay in overlays) Announce(unit, row, overlay);
         }, cancel);
         return new Publication(package.Manifest.Id, package.Digest, form);
@@ -103,6 +117,7 @@ public sealed class PublishForm(PublishFormParts parts, TimeProvider time)
     internal async Task<IReadOnlyList<Problem>> FollowingAsync(TenantId tenant, FormPackage package, CancellationToken cancel)
     {
         var (key, version) = (package.Manifest.Id, package.Manifest.Version);
+        if (await parts.Packages.LatestOverlayVersionAsync(tenant, key, cancel) > 0) return [TemplateProblems.KeyTaken(key)];
         if (await parts.Packages.ListPackagesAsync(tenant, key, cancel) is not [var newest, ..] all) return [];
         if (all.Any(p => p.Version == version)) return [TemplateProblems.VersionTaken(key, version)];
         return UpgradePolicy.Refusals(PackageReader.Read(PackageFiles.FromZip(newest.Body).Files!).Package!, package);
@@ -171,7 +186,15 @@ public sealed class PublishForm(PublishFormParts parts, TimeProvider time)
 }
 
 /// <summary>An overlay that was tried and is ready to be stored.</summary>
-internal sealed record PreparedOverlay(OverlayRow Row, FormPackage Snapshot, CompiledForm Form);
+internal sealed record PreparedOverlay(OverlayRow Row, FormPackage Snapshot, CompiledForm Form)
+{
+    /// <summary>Its release; what is offered on the form is still to be named.</summary>
+    public Release ReleaseOf(ReleasePlan plan, Author by) =>
+        new(Row.TenantId, Row.FormKey, Row.Version.ToString(CultureInfo.InvariantCulture), Snapshot.Digest, Form.Manifest.Title)
+        {
+            Plan = plan, By = by, Procedures = [],
+        };
+}
 
 /// <summary>The stores behind publications.</summary>
 public sealed record PublishFormParts(Db Db, PackageStore Packages, FormUpgradeStore Upgrades, OutboxStore Outbox, AuditStore Audit);

@@ -3,18 +3,19 @@ using CyberPort.Expressions;
 using CyberPort.Forms.Upgrades;
 using CyberPort.Operations.Delivery;
 using CyberPort.Operations.Procedures;
+using CyberPort.Operations.Publications;
 using CyberPort.Storage.Forms;
 using CyberPort.Storage.Outbox;
 
 namespace CyberPort.Operations.Upgrades;
 
 /// <summary>Takes one organisation's form to a version that was published above it: by itself where the policy allows it, otherwise its form administrators are told.</summary>
-public sealed class UpgradeHandler(UpgradeParts parts, PublishForm forms, OfferProcedure offers, TimeProvider time) : IEffectHandler
+public sealed class UpgradeHandler(UpgradeParts parts, PublishForm forms, ReleaseForm releases, TimeProvider time) : IEffectHandler
 {
     private const string RowKind = "form-upgrade";
-    private const string Product = "CyberPort";
     private readonly UpgradeReader _reader = new(parts);
     private readonly UpgradeNotices _notices = new(parts);
+    private readonly FormVersions _versions = new(parts.Packages, parts.Publications);
 
     public string Kind => RowKind;
 
@@ -25,7 +26,7 @@ public sealed class UpgradeHandler(UpgradeParts parts, PublishForm forms, OfferP
 
         if (await _reader.ReadAsync(upgrade, cancel) is not { } open)
             await parts.Db.WriteAsync(unit => parts.Upgrades.Save(unit, upgrade with { State = FormUpgradeState.Passed, ChangedAt = time.GetUtcNow() }), cancel);
-        else if (open.Copy is null && UpgradePolicy.MayApply(open.Upgrade))
+        else if (open.Copy is null && UpgradePolicy.MayApply(open.Upgrade) && await IsOfferedAsync(open, cancel))
             await ApplyAsync(row, open, cancel);
         else
             await AskAsync(row, open, cancel);
@@ -48,7 +49,7 @@ public sealed class UpgradeHandler(UpgradeParts parts, PublishForm forms, OfferP
         PreparedOverlay prepared;
         try
         {
-            prepared = await forms.PrepareAsync(row.TenantId, Product, files, open.To, cancel);
+            prepared = await forms.PrepareAsync(row.TenantId, Author.Product.Name, files, open.To, cancel);
         }
         catch (PublishRefusedException)
         {
@@ -57,14 +58,25 @@ public sealed class UpgradeHandler(UpgradeParts parts, PublishForm forms, OfferP
             return;
         }
 
-        var procedures = (await parts.Procedures.ListOfTenantAsync(row.TenantId, cancel)).Where(p => p.FormKey == open.Row.FormKey);
+        var note = $"国の様式{open.Row.ToVersion}版を自動で取り込み";
+        var offered = await releases.ProceduresAsync(row.TenantId, open.Row.FormKey, cancel);
+        var release = prepared.ReleaseOf(new(note), Author.Product) with { Procedures = offered };
         await parts.Db.WriteAsync(async unit =>
         {
-            await forms.AddAsync(unit, prepared, Product);
-            await offers.MoveAsync(unit, Product, procedures, prepared.Snapshot.Digest, prepared.Form.Manifest.Title);
-            parts.Upgrades.Arrive(unit, new(row.TenantId, open.Row.FormKey, open.Row.ToVersion, FormUpgradeState.Automatic, time.GetUtcNow(), Product));
+            await forms.AddAsync(unit, prepared, Author.Product.AuditName);
+            await releases.AddAsync(unit, release);
+            parts.Upgrades.Arrive(unit, new(row.TenantId, open.Row.FormKey, open.Row.ToVersion, FormUpgradeState.Automatic, time.GetUtcNow(), Author.Product.Name));
             await _notices.TellAsync(unit, row, open, FormUpgradeState.Automatic, time.GetUtcNow());
         }, cancel);
+    }
+
+    // what waits for its day, was withdrawn or gone back from must not come to applicants with somebody else's change
+    private async Task<bool> IsOfferedAsync(OpenUpgrade open, CancellationToken cancel)
+    {
+        var newest = (await _versions.ListAsync(open.Row.TenantId, open.Row.FormKey, cancel))[0].Row;
+        var procedures = await releases.ProceduresAsync(open.Row.TenantId, open.Row.FormKey, cancel);
+        return newest.State is PublicationState.Published or PublicationState.Again
+            && procedures.All(p => p.SnapshotDigest == newest.SnapshotDigest);
     }
 
     private Task AskAsync(OutboxRow row, OpenUpgrade open, CancellationToken cancel)

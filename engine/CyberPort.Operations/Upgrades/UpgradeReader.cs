@@ -78,6 +78,7 @@ internal sealed class UpgradeReader(UpgradeParts parts)
 /// <summary>The stores behind upgrades.</summary>
 public sealed record UpgradeParts(Db Db, FormUpgradeStore Upgrades, PackageStore Packages, WorkingCopyStore Copies, ProcedureStore Procedures, AuditStore Audit)
 {
+    public required PublicationStore Publications { get; init; }
     public required PersonStore People { get; init; }
     public required NotificationStore Notifications { get; init; }
     public required OutboxStore Outbox { get; init; }

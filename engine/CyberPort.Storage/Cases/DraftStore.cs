@@ -92,6 +92,15 @@ public sealed class DraftStore(Db db)
              where tenant_id = @TenantId and id = @Id and owner_tenant_id = @OwnerTenantId and version = @Version and submitted_at is null
             """, row, orStale: "The draft");
 
+    /// <summary>Moves an application's draft to another version of its form; a correction stays on the version of its case.</summary>
+    public void Rebase(UnitOfWork unit, DraftRow row) =>
+        unit.Add("""
+            update drafts
+               set snapshot_digest = @SnapshotDigest, form_values = @FormValues, updated_at = @UpdatedAt, version = version + 1
+             where tenant_id = @TenantId and id = @Id and owner_tenant_id = @OwnerTenantId and version = @Version and submitted_at is null
+               and case_id is null and task_id is null
+            """, row, orStale: "The draft");
+
     public void MarkSubmitted(UnitOfWork unit, DraftRow row, DateTimeOffset now) =>
         unit.Add("""
             update drafts

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CyberPort.Operations.Accounts;
 using CyberPort.Operations.Applications;
 using CyberPort.Storage;
@@ -20,6 +21,7 @@ public static class ApplyEndpoints
         var draft = routes.MapGroup("/apply/{tenant}/{draftId:guid}");
         draft.MapGet("/", ContinueAsync);
         draft.MapPost("/drop", DropAsync);
+        draft.MapPost("/rebase", RebaseAsync);
         // these read their bodies themselves, part by part, and check the form's token there;
         // what they accept tells them from the page of the same address, which answers every method
         draft.MapPost("/{page}", StepPost.RunAsync).DisableAntiforgery().Accepts<IFormFile>(FormTypes[0], FormTypes);
@@ -41,6 +43,22 @@ public static class ApplyEndpoints
         var draft = await drafts.OpenAsync(CurrentActor.Of(context)!, new TenantId(tenant), draftId, context.RequestAborted);
         var page = draft.Form.Layout.Page(draft.Row.Page)?.Id ?? draft.Form.Layout.Pages[0].Id;
         return Results.LocalRedirect(ApplyAddress.Page(draft.Row.TenantId, draft.Row.Id, page));
+    }
+
+    private static async Task<IResult> RebaseAsync(
+        HttpContext context, RebaseDraft drafts, string tenant, Guid draftId, IFormCollection fields)
+    {
+        _ = int.TryParse(fields["version"], CultureInfo.InvariantCulture, out var version);
+        var order = new RebaseOrder(version, fields["digest"].ToString());
+        try
+        {
+            await drafts.RunAsync(CurrentActor.Of(context)!, new TenantId(tenant), draftId, order, context.RequestAborted);
+            return Results.LocalRedirect($"/apply/{tenant}/{draftId:D}");
+        }
+        catch (StaleRowException)
+        {
+            return Results.LocalRedirect(ApplyAddress.Page(new TenantId(tenant), draftId, "rebase") + "?again=1");
+        }
     }
 
     private static async Task<IResult> DropAsync(HttpContext context, Drafts drafts, string tenant, Guid draftId)

@@ -56,6 +56,7 @@ public sealed class StepPost(HttpContext context, StepParts parts, Actor actor, 
         {
             "next" => Next(target!),
             "save" => Results.LocalRedirect(draft.Task is null ? "/my" : TaskForm.CaseAddress(draft)),
+            "rebase" => Results.LocalRedirect(ApplyAddress.Page(tenant, draftId, "rebase")),
             "submit" when draft.Task is null => await SubmitAsync(posted),
             _ when draft.Task is not null && action.StartsWith("submit:", StringComparison.Ordinal) => await AnswerAsync(action["submit:".Length..], posted),
             _ => Results.LocalRedirect(ApplyAddress.Page(tenant, draftId, target ?? page) + StepActions.Anchor(draft, action)),

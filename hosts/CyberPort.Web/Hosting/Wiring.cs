@@ -39,6 +39,9 @@ public static class Wiring
         services.AddSingleton(provider => provider.GetRequiredService<UseCases>().BeginOwnForm);
         services.AddSingleton(provider => provider.GetRequiredService<UseCases>().BeginForm);
         services.AddSingleton(provider => provider.GetRequiredService<UseCases>().EnterOffer);
+        services.AddSingleton(provider => provider.GetRequiredService<UseCases>().RebaseDraft);
+        services.AddSingleton(provider => provider.GetRequiredService<UseCases>().FormHistory);
+        services.AddSingleton(provider => provider.GetRequiredService<UseCases>().ReleaseForm);
         services.AddScoped<CyberPort.Designer.IDesignerUser, Forms.DesignerUser>();
         services.AddSingleton(provider => provider.GetRequiredService<Surroundings>().SignIn);
         services.AddSingleton<CyberPort.Web.Apply.StepParts>();

@@ -31,7 +31,7 @@ public sealed class PageTests(SqliteServer fixture, Browsers browsers) : IClassF
 
         var applicant = new Applicant(page, script: true);
         await applicant.StartAsync("jphij");
-        foreach (var step in new[] { "page:applicant", "page:occupancy", "page:period", "page:documents", "page:confirm" })
+        foreach (var step in new[] { "page:applicant", "page:occupancy", "page:period", "page:documents", "page:confirm", "rebase" })
         {
             var address = new Uri(page.Url).AbsolutePath;
             await CheckAsync(page, address[..(address.LastIndexOf('/') + 1)] + step + "?show=1");

@@ -70,6 +70,18 @@ public sealed class FormCopyTests
         Assert.Equal(Value.Parse("""[{"_row":"a","name":"港 太郎"},{"_row":"b","name":"港 花子"}]"""), copied.Values.At("/crew"));
     }
 
+    [Fact]
+    public void A_draft_that_moves_to_another_version_keeps_what_a_copy_asks_anew_and_what_is_half_typed()
+    {
+        var draft = Earlier.With("/length", Value.Of("七めーとる")).With("/crew/0/age", Value.Of("五十"));
+
+        var moved = FormCopy.Onto(Slipway.Form, draft, Slipway.Form);
+
+        Assert.Equal(draft.Without("/fee"), moved.Values);
+        Assert.Empty(moved.Left);
+        Assert.Empty(moved.Anew);
+    }
+
     [Theory]
     [InlineData("null")]
     [InlineData("[1]")]

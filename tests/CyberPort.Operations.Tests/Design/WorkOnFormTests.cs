@@ -72,9 +72,11 @@ public abstract class WorkOnFormTests(string kind) : OperationsContract(kind)
         Assert.Null((await UseCases.Drafts.OpenAsync(await Actor("toyo.suzuki"), Hiroshima, draft.Row.Id, Cancel)).Form.Field("/ext/flagNumber"));
         Assert.Null(Assert.Single(await UseCases.BrowseForms.ListAsync(kato, Cancel)).Copy);
 
-        Assert.Equal([(2, true), (1, false)], (await UseCases.PublishWork.HistoryAsync(kato, Form, Cancel)).Select(v => (v.Row.Version, v.Offered)));
-        await UseCases.PublishWork.GoBackAsync(kato, Form, 1, Cancel);
-        Assert.Equal([(2, false), (1, true)], (await UseCases.PublishWork.HistoryAsync(kato, Form, Cancel)).Select(v => (v.Row.Version, v.Offered)));
+        var history = await UseCases.FormHistory.ListAsync(kato, Form, Cancel);
+        Assert.Equal([("2", true, "標旗の番号を聞く"), ("1", false, "")], history.Select(v => (v.Row.Version, v.Offered, v.Row.Note)));
+        await UseCases.FormHistory.GoBackAsync(kato, Form, "1", "標旗がない区域がある", Cancel);
+        history = await UseCases.FormHistory.ListAsync(kato, Form, Cancel);
+        Assert.Equal([("2", false, ""), ("1", true, "標旗がない区域がある")], history.Select(v => (v.Row.Version, v.Offered, v.Row.ChangeNote)));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using CyberPort.Expressions;
 using CyberPort.Forms.Packages;
 using CyberPort.Operations.Accounts;
 using CyberPort.Operations.Procedures;
+using CyberPort.Operations.Publications;
 using CyberPort.Storage.Forms;
 
 namespace CyberPort.Operations.Tests.Samples;
@@ -31,7 +32,7 @@ public static class Definitions
     {
         var actor = await People.ActorAsync(useCases.Stores, "hij.kato");
         var offer = await useCases.Catalogue.FindAsync(actor.Tenant, Ports.Procedure, default);
-        var (id, version) = await PublishWorkflowAsync(useCases, actor, "hiroshima");
+        var (id, version) = await PublishWorkflowAsync(useCases, actor, "application/water-area-occupancy-hiroshima");
         await useCases.OfferProcedure.RunAsync(actor, offer with { DefinitionId = id, DefinitionVersion = version }, default);
         return version;
     }
@@ -60,12 +61,24 @@ public static class Definitions
         return PackageReader.Read(files.With(PackagePaths.Manifest, manifest.ToJson()), ReadLibraries()).Package!.Files;
     }
 
+    /// <summary>A form that Hiroshima draws itself, without a national one beneath: a report of damage.</summary>
+    public static async Task<Publication> PublishOwnAsync(UseCases useCases, string version, ReleasePlan plan, params (string From, string To)[] changes)
+    {
+        var files = NextVersion("generic/facility-damage-report", version, [
+            ("mlit/facility-damage-report", "jphij/damage"), ("\"owner\": \"mlit\"", "\"owner\": \"jphij\""), ("\"facilityDamageReport\"", "\"damage\""), .. changes]);
+        return await useCases.PublishForm.RunAsync(await People.ActorAsync(useCases.Stores, "hij.kato"), files, ReadLibraries(), plan, default);
+    }
+
+    /// <summary>Publishes the plain workflow of a report for Hiroshima; answers its id.</summary>
+    public static async Task<string> PublishAcceptanceAsync(UseCases useCases) =>
+        (await PublishWorkflowAsync(useCases, await People.ActorAsync(useCases.Stores, "hij.kato"), "filing/acceptance")).Id;
+
     private static async Task OfferAsync(UseCases useCases, PackageRow template, Office office, string port, DateTimeOffset now)
     {
         var actor = await People.ActorAsync(useCases.Stores, office.By);
         var form = await useCases.PublishForm.RunOverlayAsync(actor, Package($"overlays/{actor.Tenant}/water-area-occupancy"), template,
             default);
-        var (workflow, version) = await PublishWorkflowAsync(useCases, actor, port);
+        var (workflow, version) = await PublishWorkflowAsync(useCases, actor, "application/water-area-occupancy-" + port);
         var manifest = form.Form.Manifest;
         await useCases.OfferProcedure.RunAsync(actor, new ProcedureRow
         {
@@ -91,9 +104,9 @@ public static class Definitions
         }, default);
     }
 
-    private static Task<(string Id, int Version)> PublishWorkflowAsync(UseCases useCases, Actor actor, string port)
+    private static Task<(string Id, int Version)> PublishWorkflowAsync(UseCases useCases, Actor actor, string name)
     {
-        var folder = Path.Combine(Root, "workflow-definitions", "application", "water-area-occupancy-" + port);
+        var folder = Path.Combine(Root, "workflow-definitions", name);
         byte[] Read(string name) => File.ReadAllBytes(Path.Combine(folder, name));
         return useCases.PublishWorkflow.RunAsync(actor, Read("definition.json"), Read("scenarios.json"), default);
     }
