@@ -15,7 +15,7 @@ namespace CyberPort.FormViews;
 
 /// <summary>Writes how a page looks for some answers, for the script that applies it by element id.</summary>
 /// <remarks>
-/// <c>{ "fields": { place: { id, visible, enabled, required, show, understood, parts, error, warning, wrong, outputs, label, options } }, "nodes": { id: { visible, text } } }</c>.
+/// <c>{ "fields": { place: { id, visible, enabled, required, show, source, understood, parts, error, warning, wrong, outputs, label, options } }, "nodes": { id: { visible, text } } }</c>.
 /// The texts of inputs (parts) are only written for fields that a rule or a chosen entry of a register gives; nothing else that people type is sent back.
 /// </remarks>
 public static class FormStateJson
@@ -23,9 +23,14 @@ public static class FormStateJson
     // The answer is read by JSON.parse alone: Japanese stays as it is.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    public static ReadOnlyMemory<byte> Write(CompiledForm form, FormState state, string pageId)
+    /// <param name="form">The form.</param>
+    /// <param name="state">How it looks.</param>
+    /// <param name="pageId">The page that is shown.</param>
+    /// <param name="sources">Where values came from, by place.</param>
+    public static ReadOnlyMemory<byte> Write(
+        CompiledForm form, FormState state, string pageId, IReadOnlyDictionary<string, string>? sources = null)
     {
-        var view = new FormView(form, state, state.Context.Language);
+        var view = new FormView(form, state, state.Context.Language) { Sources = sources ?? new Dictionary<string, string>() };
         var page = form.Layout.Page(pageId) ?? form.Layout.Pages[0];
         var buffer = new ArrayBufferWriter<byte>(4_096);
         using (var json = new Utf8JsonWriter(buffer, Options))
@@ -82,6 +87,7 @@ public static class FormStateJson
         json.WriteBoolean("enabled", field.State.Enabled);
         json.WriteBoolean("required", field.State.Required);
         json.WriteString("show", field.Shown);
+        if (field.Source is { Length: > 0 } source) json.WriteString("source", source);
         if (field.Understood is { Length: > 0 } understood) json.WriteString("understood", understood);
         if (field.HasError) json.WriteString("error", field.ErrorText);
         if (field.HasError) json.WriteString("part", field.Errors[0].Part);

@@ -106,10 +106,11 @@ public sealed class UseCases : IDisposable
         var arrivals = new ArrivalWriter(new(s.Cases, s.Submissions, s.Runs, s.Drafts, s.Files), steps, s.Numbers, s.Audit);
         var loader = new CaseLoader(new(s.Cases, s.Runs, s.Submissions, s.Procedures, Forms, Definitions), Calendars, Decisions);
         MoveCase = new MoveCase(new(db, loader, s.Cases, s.Runs, steps, s.Audit, new ChildClocks(s.Runs, Definitions, steps, runner)), runner, time);
-        Drafts = new Drafts(new(db, s.Drafts, s.Procedures, s.Submissions, s.Files, s.Organisations, Forms) { Tasks = s.Tasks }, Calendars, time);
+        var prefill = new PrefillDraft(new(s.Organisations, s.Cases, s.Submissions, Forms), Calendars);
+        Drafts = new Drafts(new(db, s.Drafts, s.Procedures, s.Submissions, s.Files, Forms) { Tasks = s.Tasks }, prefill, Calendars, time);
         var claims = new ClaimFiles(s.Files, time);
         SubmitForm = new SubmitForm(new(db, s.Procedures, s.Submissions, Forms, Definitions, claims, arrivals), Calendars, Decisions, runner, time);
-        Corrections = new Corrections(new(s.Cases, s.Tasks, s.Submissions, s.Drafts, s.Files, MoveCase), Drafts, Calendars, time);
+        Corrections = new Corrections(new(s.Cases, s.Tasks, s.Submissions, s.Drafts, s.Files, MoveCase) { Forms = Forms }, Drafts, Calendars, time);
         CopyCase = new CopyCase(new(db, s.Cases, s.Submissions, s.Procedures, s.Files), Forms, Drafts, time);
         RebaseDraft = new RebaseDraft(new(db, s.Drafts, s.Files, s.Audit), Drafts, Forms, time);
         AttachFile = new AttachFile(db, s.Files, around.Contents, time);

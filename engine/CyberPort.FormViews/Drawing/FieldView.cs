@@ -59,6 +59,8 @@ public sealed class FieldView
 
     public string ErrorId => Id + "-error";
 
+    public string SourceId => Id + "-source";
+
     public string CountId => Id + "-count";
 
     public string Label => State.Text ?? Form.Text(Layout.Label);
@@ -131,6 +133,7 @@ public sealed class FieldView
         var ids = new List<string> { ErrorId };
         if (Hint.Length > 0) ids.Add(HintId);
         if (Example.Length > 0) ids.Add(ExampleId);
+        if (Source.Length > 0) ids.Add(SourceId);
         foreach (var id in more)
         {
             if (id.Length > 0) ids.Add(id);

@@ -54,6 +54,19 @@ function setError(id, pointer, inputs, field, context) {
   return isNew ? text : null;
 }
 
+// Where the value came from: a line that was not there yet is made below the field.
+function setSource(id, text) {
+  let line = document.getElementById(`${id}-source`);
+  if (!line && text !== "") {
+    line = document.createElement("p");
+    line.id = `${id}-source`;
+    line.className = "src";
+    document.getElementById(`${id}-field`)?.append(line);
+  }
+  setText(line, text);
+  if (line) line.hidden = text === "";
+}
+
 // Computed and read-only answers; an input that somebody is in, or was in meanwhile, is left alone.
 function setParts(form, pointer, parts, context) {
   for (const [part, text] of Object.entries(parts)) {
@@ -130,6 +143,7 @@ export function applyState(form, state, context) {
     const understood = document.getElementById(`${field.id}-understood`);
     setText(understood, field.understood ?? "");
     setVisible(understood, Boolean(field.understood));
+    setSource(field.id, field.source ?? "");
     const error = setError(field.id, pointer, inputs, field, context);
     if (error) told.push(error);
   }

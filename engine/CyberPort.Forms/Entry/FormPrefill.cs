@@ -1,4 +1,5 @@
 using CyberPort.Expressions;
+using CyberPort.Forms.Documents;
 using CyberPort.Forms.Publishing;
 using CyberPort.Forms.Rules;
 using CyberPort.Forms.States;
@@ -28,7 +29,13 @@ public static class FormPrefill
 }
 
 /// <summary>A draft after prefilling.</summary>
-public sealed record PrefilledAnswers(Value Values, IReadOnlyList<PrefilledAnswer> Filled);
+public sealed record PrefilledAnswers(Value Values, IReadOnlyList<PrefilledAnswer> Filled)
+{
+    /// <summary>What was filled in, with its origin, by the key of its place; a group that was filled as a whole is its fields.</summary>
+    public IReadOnlyDictionary<string, Given> Given(CompiledForm form, Func<PrefilledAnswer, ValueOrigin> originOf) =>
+        Provenance.GivenBy(form, Values, place =>
+            Filled.FirstOrDefault(f => Pointers.IsWithin(place.Pointer, f.Pointer)) is { } answer ? originOf(answer) : null);
+}
 
 /// <summary>One prefilled answer and its source, for the mark beside the field.</summary>
 public sealed record PrefilledAnswer(string Pointer, string Source, string RuleId);

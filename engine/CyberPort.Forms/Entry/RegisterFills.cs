@@ -9,17 +9,19 @@ namespace CyberPort.Forms.Entry;
 internal static class RegisterFills
 {
     /// <summary>The answers that follow from the choices that were changed; a choice that is taken back leaves what it filled.</summary>
-    public static IReadOnlyList<(string Pointer, Value Value)> Of(CompiledForm form, Value before, IReadOnlyDictionary<string, Value> changed)
-    {
-        var filled = new List<(string, Value)>();
-        foreach (var (pointer, value) in changed)
-        {
-            if (!value.IsText || before.At(pointer) == value) continue;
-            var field = form.Fields.Find(Pointers.PathOf(pointer))!;
-            if (field.Fills.Count == 0 || !form.Package.CodeLists.TryGetValue(field.List ?? "", out var list) || list.Find(value.AsText) is not { } row) continue;
-            filled.AddRange(field.Fills.Select(fill => (RuleRun.RowPointer(fill.Key, pointer), row.Attribute(fill.Value))).Where(fill => !fill.Item2.IsNull));
-        }
+    /// <remarks>What was written in the same post stands: whoever writes beside the choice knows better than the register.</remarks>
+    public static IReadOnlyList<(string Pointer, Value Value)> Of(
+        CompiledForm form, Value before, IReadOnlyDictionary<string, Value> changed) =>
+        [.. changed.Where(one => before.At(one.Key) != one.Value).SelectMany(one => Of(form, one.Key, one.Value))
+            .Where(fill => !changed.TryGetValue(fill.Pointer, out var written) || written == before.At(fill.Pointer) || Blank.Is(written))
+            .Select(fill => (fill.Pointer, fill.Value))];
 
-        return filled;
+    /// <summary>What a choice fills in, with the name of the chosen entry; nothing when no entry is chosen.</summary>
+    public static IEnumerable<(string Pointer, Value Value, LocalText Entry)> Of(CompiledForm form, string pointer, Value choice)
+    {
+        if (!choice.IsText || form.Fields.Find(Pointers.PathOf(pointer)) is not { Fills: { Count: > 0 } fills } field) return [];
+        if (!form.Package.CodeLists.TryGetValue(field.List ?? "", out var list) || list.Find(choice.AsText) is not { } row) return [];
+        return fills.Select(fill => (Pointer: RuleRun.RowPointer(fill.Key, pointer), Value: row.Attribute(fill.Value), Entry: row.Label))
+            .Where(fill => !fill.Value.IsNull);
     }
 }

@@ -18,7 +18,10 @@ public sealed class ArrivalWriter(ArrivalStores stores, StepWriter steps, Number
     public PreparedArrival Prepare(Arrival arrival)
     {
         var row = NewCase(arrival);
-        var place = new SubmissionPlace(row.TenantId, row.Id, 1, row.SnapshotDigest, arrival.Now);
+        var place = new SubmissionPlace(row.TenantId, row.Id, 1, arrival.Frame.Form, arrival.Now)
+        {
+            ByHand = OpenDraft.HandOf(arrival.Actor.Tenant, arrival.Frame.Procedure),
+        };
         var submission = SubmissionRows.Of(arrival.Actor, arrival.Submission with { Values = arrival.Frame.Values }, arrival.State, place);
         return new PreparedArrival(arrival, row, submission, steps.Row(row, arrival.Step.Run, 1));
     }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CyberPort.Expressions;
 using CyberPort.Forms.Entry;
 using CyberPort.Forms.Publishing;
@@ -26,12 +25,14 @@ public sealed class CopyCase(CopyParts parts, FormLibrary forms, Drafts drafts, 
         var earlier = (await parts.Submissions.ListAsync(tenant, caseId, cancel))[^1];
         var earlierForm = await forms.GetAsync(tenant, row.SnapshotDigest, cancel);
         var copy = FormCopy.Into(form, Value.Parse(earlier.FormValues), earlierForm);
-        var sources = form.Layout.Fields.Where(field => !copy.Values.At(field.Path).IsNull)
-            .ToDictionary(field => field.Path, _ => "copied:" + row.ReceiptNumber, StringComparer.Ordinal);
-        sources[LostKey] = JsonSerializer.Serialize(
-            copy.Anew.Concat(copy.Left).Select(left => new Lost(left.Label.Ja, left.Label.En, left.Text.Ja)));
         var (values, files) = Attached(form, copy.Values, await parts.Files.ListAsync(tenant, "case", caseId, cancel));
-        var draft = await drafts.StartAsync(actor, tenant, row.ProcedureKey, new DraftStart { Values = values, Sources = sources }, cancel);
+        var copied = ValueOrigin.Of(OriginKind.Copied, row.ReceiptNumber);
+        var draft = await drafts.StartAsync(actor, tenant, row.ProcedureKey, new DraftStart
+        {
+            Values = values,
+            Given = Provenance.GivenBy(form, values, _ => copied),
+            Lost = [.. copy.Anew.Concat(copy.Left).Select(left => new Lost(left.Label.Ja, left.Label.En, left.Text.Ja))],
+        }, cancel);
         await parts.Db.WriteAsync(unit =>
         {
             foreach (var file in files) parts.Files.Add(unit, file with { OwnerId = draft.Id });
@@ -59,13 +60,6 @@ public sealed class CopyCase(CopyParts parts, FormLibrary forms, Drafts drafts, 
 
         return (values, files);
     }
-
-    /// <summary>The member of a draft's sources that lists what was not taken over.</summary>
-    public const string LostKey = "#lost";
-
-    /// <summary>What was not taken over into a draft.</summary>
-    public static IReadOnlyList<Lost> LostOf(OpenDraft draft) =>
-        draft.Sources.TryGetValue(LostKey, out var json) ? JsonSerializer.Deserialize<List<Lost>>(json)! : [];
 }
 
 /// <summary>The stores behind a copy.</summary>

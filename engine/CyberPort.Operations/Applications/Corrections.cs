@@ -1,9 +1,11 @@
 using CyberPort.Expressions;
+using CyberPort.Forms.Entry;
 using CyberPort.Forms.Rules;
 using CyberPort.Forms.States;
 using CyberPort.Operations.Accounts;
 using CyberPort.Operations.Calendars;
 using CyberPort.Operations.Effects;
+using CyberPort.Operations.Procedures;
 using CyberPort.Operations.Tasks;
 using CyberPort.Storage;
 using CyberPort.Storage.Audit;
@@ -25,9 +27,12 @@ public sealed class Corrections(CorrectionParts parts, Drafts drafts, OfficeCale
         if (await drafts.FindOfTaskAsync(actor, tenant, taskId, cancel) is { } begun) return begun;
 
         var last = (await parts.Submissions.ListAsync(tenant, row.Id, cancel))[^1];
+        var (values, origins) = (Value.Parse(last.FormValues), OriginRows.Read(last.Sources));
+        var form = await parts.Forms.GetAsync(tenant, row.SnapshotDigest, cancel);
         return await drafts.StartAsync(actor, tenant, row.ProcedureKey, new DraftStart
         {
-            Values = Value.Parse(last.FormValues),
+            Values = values,
+            Given = Provenance.GivenBy(form, values, place => Provenance.At(origins, place)),
             Channel = row.Channel,
             SnapshotDigest = row.SnapshotDigest,
             CaseId = row.Id,
@@ -86,7 +91,10 @@ public sealed class Corrections(CorrectionParts parts, Drafts drafts, OfficeCale
     private void Keep(UnitOfWork unit, Actor actor, Correction correction, LoadedCase loaded)
     {
         var (draft, task, now) = (correction.Draft, correction.Task, time.GetUtcNow());
-        var place = new SubmissionPlace(draft.Row.TenantId, task.CaseId, loaded.Submissions.Count + 1, loaded.Case.SnapshotDigest, now);
+        var place = new SubmissionPlace(draft.Row.TenantId, task.CaseId, loaded.Submissions.Count + 1, draft.Form, now)
+        {
+            ByHand = draft.ByHand,
+        };
         parts.Submissions.Add(unit, SubmissionRows.Of(actor, new Submission
         {
             Tenant = draft.Row.TenantId,
@@ -94,6 +102,7 @@ public sealed class Corrections(CorrectionParts parts, Drafts drafts, OfficeCale
             Values = correction.Values,
             Acknowledgements = draft.Acknowledgements,
             ClientKey = draft.Row.ClientKey,
+            Given = draft.Given,
         }, correction.State, place));
         parts.Drafts.MarkSubmitted(unit, draft.Row, now);
         parts.Files.MoveToCase(unit, draft.Row.TenantId, draft.Row.Id, task.CaseId);
@@ -134,4 +143,7 @@ public sealed class Corrections(CorrectionParts parts, Drafts drafts, OfficeCale
 
 /// <summary>What corrections read and write.</summary>
 public sealed record CorrectionParts(
-    CaseStore Cases, TaskStore Tasks, SubmissionStore Submissions, DraftStore Drafts, CyberPort.Storage.Files.FileStore Files, MoveCase Moves);
+    CaseStore Cases, TaskStore Tasks, SubmissionStore Submissions, DraftStore Drafts, CyberPort.Storage.Files.FileStore Files, MoveCase Moves)
+{
+    public required FormLibrary Forms { get; init; }
+}

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CyberPort.Expressions;
 using CyberPort.Forms.Entry;
 using CyberPort.Forms.Publishing;
@@ -12,7 +11,6 @@ using CyberPort.Storage.Cases;
 using CyberPort.Storage.Databases;
 using CyberPort.Storage.Files;
 using CyberPort.Storage.Forms;
-using CyberPort.Storage.Organisations;
 using CyberPort.Storage.Runs;
 
 namespace CyberPort.Operations.Applications;
@@ -32,13 +30,26 @@ public sealed record OpenDraft(
     /// <summary>The task whose form this is; nothing for an application or a correction.</summary>
     public TaskRow? Task { get; init; }
 
-    /// <summary>Where values come from, by pointer: "copied", "profile".</summary>
-    public IReadOnlyDictionary<string, string> Sources { get; } =
-        JsonSerializer.Deserialize<Dictionary<string, string>>(Row.Sources) ?? [];
+    /// <summary>What was filled in, by the key of its place, with its origin.</summary>
+    public IReadOnlyDictionary<string, Given> Given { get; } = OriginRows.ReadGiven(Row.Sources);
+
+    /// <summary>What a copy did not take over.</summary>
+    public IReadOnlyList<Lost> Lost => OriginRows.ReadLost(Row.Sources);
+
+    /// <summary>The origin of what is entered here.</summary>
+    public ValueOrigin ByHand => HandOf(Row.OwnerTenantId, Procedure);
+
+    /// <summary>Where the answers came from, as they are now.</summary>
+    public IReadOnlyDictionary<string, ValueOrigin> Origins(FormState state) => Provenance.Of(Form, state, Given, ByHand);
+
+    /// <summary>The origin of what an organisation enters: the office's officers enter for others.</summary>
+    public static ValueOrigin HandOf(TenantId owner, ProcedureRow procedure) => owner != procedure.TenantId
+        ? ValueOrigin.Typed
+        : new(OriginKind.Officer, new(procedure.OrganisationName, procedure.OrganisationNameEn));
 }
 
 /// <summary>Starting, opening, saving and dropping drafts: only for the organisation that fills them.</summary>
-public sealed class Drafts(DraftParts parts, OfficeCalendars calendars, TimeProvider time)
+public sealed class Drafts(DraftParts parts, PrefillDraft prefill, OfficeCalendars calendars, TimeProvider time)
 {
     private readonly Db _db = parts.Db;
 
@@ -48,7 +59,7 @@ public sealed class Drafts(DraftParts parts, OfficeCalendars calendars, TimeProv
         var procedure = await FindOfferedAsync(tenant, procedureKey, cancel);
         var now = time.GetUtcNow();
         var digest = start.SnapshotDigest ?? procedure.SnapshotDigest;
-        if (start.CaseId is null && start.Channel == "online") start = await PrefillAsync(actor, procedure, start, cancel);
+        if (start.CaseId is null && start.Channel == "online") start = await prefill.RunAsync(actor, procedure, start, cancel);
         var row = new DraftRow
         {
             TenantId = tenant,
@@ -64,7 +75,7 @@ public sealed class Drafts(DraftParts parts, OfficeCalendars calendars, TimeProv
             Page = "",
             FormValues = start.Values.ToJson(),
             Acknowledgements = "[]",
-            Sources = JsonSerializer.Serialize(start.Sources),
+            Sources = OriginRows.Write(start.Given, start.Lost),
             ClientKey = Guid.CreateVersion7(now).ToString("N"),
             CreatedAt = now,
             UpdatedAt = now,
@@ -132,21 +143,6 @@ public sealed class Drafts(DraftParts parts, OfficeCalendars calendars, TimeProv
             Acknowledgements = draft.Acknowledgements,
         });
 
-    /// <summary>What is known of the applicant's organisation already is not asked again; each value says where it is from.</summary>
-    private async Task<DraftStart> PrefillAsync(Actor actor, ProcedureRow procedure, DraftStart start, CancellationToken cancel)
-    {
-        var organisation = await parts.Organisations.FindAsync(actor.Tenant, actor.Tenant.Value, cancel);
-        if (organisation is null) return start;
-
-        var form = await parts.Forms.GetAsync(procedure.TenantId, procedure.SnapshotDigest, cancel);
-        var profile = new Dictionary<string, Value> { ["profile"] = Value.Parse(organisation.Details) };
-        var context = new FormContext { Today = calendars.Today, Facts = ProcedureSettings.Of(procedure).FactsOf(form) };
-        var filled = FormPrefill.Into(form, start.Values, profile, context);
-        var sources = new Dictionary<string, string>(start.Sources, StringComparer.Ordinal);
-        foreach (var answer in filled.Filled) sources[answer.Pointer] = "profile:" + organisation.NameJa;
-        return start with { Values = filled.Values, Sources = sources };
-    }
-
     private async Task<ProcedureRow> FindOfferedAsync(TenantId tenant, string procedureKey, CancellationToken cancel)
     {
         var procedure = await parts.Procedures.FindAsync(tenant, procedureKey, cancel);
@@ -165,7 +161,11 @@ public sealed record DraftStart
     /// <summary>online, paper or telephone (P-40); <see cref="OfTask"/> for a task's form.</summary>
     public string Channel { get; init; } = "online";
 
-    public IReadOnlyDictionary<string, string> Sources { get; init; } = new Dictionary<string, string>();
+    /// <summary>What was filled in, by the key of its place, with its origin.</summary>
+    public IReadOnlyDictionary<string, Given> Given { get; init; } = new Dictionary<string, Given>();
+
+    /// <summary>What a copy did not take over.</summary>
+    public IReadOnlyList<Lost> Lost { get; init; } = [];
 
     /// <summary>For a correction: the form that the case runs on; nothing takes the one that is offered now.</summary>
     public string? SnapshotDigest { get; init; }
@@ -179,7 +179,7 @@ public sealed record DraftStart
 
 /// <summary>The stores behind drafts.</summary>
 public sealed record DraftParts(
-    Db Db, DraftStore Drafts, ProcedureStore Procedures, SubmissionStore Submissions, FileStore Files, OrganisationStore Organisations, FormLibrary Forms)
+    Db Db, DraftStore Drafts, ProcedureStore Procedures, SubmissionStore Submissions, FileStore Files, FormLibrary Forms)
 {
     public required TaskStore Tasks { get; init; }
 }

@@ -1,3 +1,4 @@
+using CyberPort.Forms.Entry;
 using CyberPort.Forms.States;
 using CyberPort.Storage;
 
@@ -16,6 +17,9 @@ public sealed record Submission
     public required string ProcedureKey { get; init; }
     public required CyberPort.Expressions.Value Values { get; init; }
     public IReadOnlyList<Acknowledgement> Acknowledgements { get; init; } = [];
+
+    /// <summary>What was filled into the draft, with its origin; nothing for what comes from elsewhere.</summary>
+    public IReadOnlyDictionary<string, Given> Given { get; init; } = new Dictionary<string, Given>();
 
     /// <summary>The same key again answers the first receipt: safe to repeat after a lost answer.</summary>
     public required string ClientKey { get; init; }

@@ -1,4 +1,6 @@
 using CyberPort.Expressions;
+using CyberPort.Forms.Entry;
+using CyberPort.Forms.Publishing;
 using CyberPort.Forms.States;
 using CyberPort.Operations.Accounts;
 using CyberPort.Storage;
@@ -7,7 +9,11 @@ using CyberPort.Storage.Cases;
 namespace CyberPort.Operations.Applications;
 
 /// <summary>Where and when a submission stands.</summary>
-public sealed record SubmissionPlace(TenantId Tenant, Guid CaseId, int Number, string SnapshotDigest, DateTimeOffset At);
+public sealed record SubmissionPlace(TenantId Tenant, Guid CaseId, int Number, CompiledForm Form, DateTimeOffset At)
+{
+    /// <summary>The origin of what was entered: an officer's organisation where the office enters for others, or the applicant.</summary>
+    public required ValueOrigin ByHand { get; init; }
+}
 
 /// <summary>Rows of submissions: values as they were, findings and acknowledgements with them.</summary>
 public static class SubmissionRows
@@ -18,10 +24,11 @@ public static class SubmissionRows
         CaseId = place.CaseId,
         Number = place.Number,
         ClientKey = submission.ClientKey,
-        SnapshotDigest = place.SnapshotDigest,
+        SnapshotDigest = place.Form.Digest,
         FormValues = submission.Values.ToJson(),
         Findings = Findings(state).ToJson(),
         Acknowledgements = Acknowledged.Write(submission.Acknowledgements),
+        Sources = OriginRows.Write(Provenance.Of(place.Form, state, submission.Given, place.ByHand)),
         SubmittedBy = actor.PersonId,
         SubmittedByName = actor.Name,
         SubmittedAt = place.At,

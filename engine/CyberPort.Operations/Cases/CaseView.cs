@@ -1,4 +1,7 @@
+using CyberPort.Forms.Entry;
 using CyberPort.Operations.Accounts;
+using CyberPort.Operations.Applications;
+using CyberPort.Operations.Calendars;
 using CyberPort.Operations.Effects;
 using CyberPort.Operations.TaskForms;
 using CyberPort.Storage.Cases;
@@ -47,4 +50,21 @@ public sealed record CaseView
 
     public required DateOnly Today { get; init; }
     public int Incidents { get; init; }
+
+    /// <summary>Where the answers came from.</summary>
+    public IReadOnlyDictionary<string, ValueOrigin> Origins => OriginRows.Read(Submissions[^1].Sources);
+
+    /// <summary>Where the answers of a task's form came from: the case, the rules, or who answered it.</summary>
+    public IReadOnlyDictionary<string, ValueOrigin> OriginsOf(TaskRecord record)
+    {
+        var sent = Submissions.LastOrDefault(s => s.SubmittedAt <= record.Task.ClosedAt) ?? Submissions[0];
+        var owner = PublicStep.IsApplicants(record.Task) ? Case.ApplicantTenantId : Case.TenantId;
+        var then = record.Task.ClosedAt is { } closed ? OfficeCalendars.DayOf(closed) : Today;
+        var state = record.Form.Evaluate(record.Values, Frame.Context(then));
+        var given = TaskRecord.Begin(record.Form, sent, Case.ReceiptNumber, then).Given;
+        return Provenance.Of(record.Form, state, given, OpenDraft.HandOf(owner, Frame.Procedure));
+    }
+
+    /// <summary>How many inputs the applicant was saved.</summary>
+    public SavedInputs Saved => SavedInputs.Of(Frame.Form, Frame.Form.Evaluate(Frame.Values, Frame.Context(Today)), Origins);
 }

@@ -1,5 +1,4 @@
 using CyberPort.Expressions;
-using CyberPort.Forms.Entry;
 using CyberPort.Forms.Rules;
 using CyberPort.Forms.States;
 using CyberPort.Operations.Accounts;
@@ -34,9 +33,8 @@ public sealed class FillTaskForm(TaskFinder finder, FillParts parts, AnswerTask 
             Title = $"{found.Task.TitleJa}（{found.Case.ReceiptNumber}）",
         };
         var sent = await parts.Submissions.ListAsync(tenant, found.Case.Id, cancel);
-        var sources = new Dictionary<string, Value> { ["case"] = Value.Parse(sent[^1].FormValues) };
-        var filled = FormPrefill.Into(form, start.Values, sources, new FormContext { Today = calendars.Today });
-        start = start with { Values = filled.Values, Sources = filled.Filled.ToDictionary(f => f.Pointer, _ => "case:" + found.Case.ReceiptNumber) };
+        var (values, given) = TaskRecord.Begin(form, sent[^1], found.Case.ReceiptNumber, calendars.Today);
+        start = start with { Values = values, Given = given };
         return await parts.Drafts.StartAsync(actor, tenant, found.Case.ProcedureKey, start, cancel);
     }
 

@@ -1,7 +1,10 @@
 using CyberPort.Expressions;
+using CyberPort.Forms.Entry;
 using CyberPort.Forms.Publishing;
+using CyberPort.Forms.States;
 using CyberPort.Operations.Effects;
 using CyberPort.Storage;
+using CyberPort.Storage.Cases;
 using CyberPort.Storage.Runs;
 
 namespace CyberPort.Operations.TaskForms;
@@ -9,6 +12,16 @@ namespace CyberPort.Operations.TaskForms;
 /// <summary>An answered form of a task (調書): who gave it, on which form, what.</summary>
 public sealed record TaskRecord(TaskRow Task, CompiledForm Form, Value Values)
 {
+    /// <summary>With what a task's form begins: what its rules take from the case as it was sent last.</summary>
+    public static (Value Values, IReadOnlyDictionary<string, Given> Given) Begin(
+        CompiledForm form, SubmissionRow sent, string receipt, DateOnly today)
+    {
+        var sources = new Dictionary<string, Value> { ["case"] = Value.Parse(sent.FormValues) };
+        var filled = FormPrefill.Into(form, Value.Of(ValueRecord.Empty), sources, new FormContext { Today = today });
+        var origin = ValueOrigin.Of(OriginKind.Case, receipt);
+        return (filled.Values, filled.Given(form, _ => origin));
+    }
+
     /// <summary>What the forms of open tasks are called, by the task.</summary>
     public static async Task<IReadOnlyDictionary<Guid, LocalText>> TitlesAsync(TaskFormLibrary library, TenantId tenant, IEnumerable<TaskRow> tasks, CancellationToken cancel)
     {

@@ -26,6 +26,18 @@ public sealed class CaseStore(Db db)
             {db.Dialect.Page}
             """, new { applicant, take, skip = 0 }, cancel);
 
+    /// <summary>What an applicant filed last for a procedure of an organisation.</summary>
+    public Task<CaseRow?> FindLastOfApplicantAsync(TenantId tenant, string procedureKey, TenantId applicant, CancellationToken cancel) =>
+        db.FindAsync<CaseRow>($"""
+            select tenant_id, id, receipt_number, procedure_key, procedure_name, form_key, snapshot_digest, definition_id, definition_version,
+                   applicant_tenant_id, applicant_person_id, applicant_name, title, place, channel, stage, stage_ja, stage_en, disposition,
+                   officer_id, officer_name, received_at, counted_from, due_on, paused_on, paused_days, closed_at, updated_at, search_text, version
+              from cases
+             where tenant_id = @tenant and procedure_key = @procedureKey and applicant_tenant_id = @applicant
+             order by received_at desc
+            {db.Dialect.Page}
+            """, new { tenant, procedureKey, applicant, skip = 0, take = 1 }, cancel);
+
     public void Add(UnitOfWork unit, CaseRow row) =>
         unit.Add("""
             insert into cases (tenant_id, id, receipt_number, procedure_key, procedure_name, form_key, snapshot_digest, definition_id,

@@ -16,6 +16,10 @@ public sealed record SubmissionRow
     public required string FormValues { get; init; }
     public required string Findings { get; init; }
     public required string Acknowledgements { get; init; }
+
+    /// <summary>Where the values came from.</summary>
+    public required string Sources { get; init; }
+
     public required Guid SubmittedBy { get; init; }
     public required string SubmittedByName { get; init; }
     public required DateTimeOffset SubmittedAt { get; init; }
@@ -45,7 +49,7 @@ public sealed class SubmissionStore(Db db)
 
     public Task<IReadOnlyList<SubmissionRow>> ListAsync(TenantId tenant, Guid caseId, CancellationToken cancel) =>
         db.QueryAsync<SubmissionRow>("""
-            select tenant_id, case_id, number, client_key, snapshot_digest, form_values, findings, acknowledgements,
+            select tenant_id, case_id, number, client_key, snapshot_digest, form_values, findings, acknowledgements, sources,
                    submitted_by, submitted_by_name, submitted_at
               from submissions
              where tenant_id = @tenant and case_id = @caseId
@@ -55,8 +59,8 @@ public sealed class SubmissionStore(Db db)
     /// <summary>The newest submissions of a procedure, for trying a changed form on them.</summary>
     public Task<IReadOnlyList<SubmissionRow>> ListLatestAsync(TenantId tenant, string procedureKey, int take, CancellationToken cancel) =>
         db.QueryAsync<SubmissionRow>($"""
-            select s.tenant_id, s.case_id, s.number, s.client_key, s.snapshot_digest, s.form_values, s.findings, s.acknowledgements, s.submitted_by,
-                   s.submitted_by_name, s.submitted_at
+            select s.tenant_id, s.case_id, s.number, s.client_key, s.snapshot_digest, s.form_values, s.findings, s.acknowledgements, s.sources,
+                   s.submitted_by, s.submitted_by_name, s.submitted_at
               from submissions s
               join cases c on c.tenant_id = s.tenant_id and c.id = s.case_id
              where s.tenant_id = @tenant and c.procedure_key = @procedureKey
@@ -66,9 +70,9 @@ public sealed class SubmissionStore(Db db)
 
     public void Add(UnitOfWork unit, SubmissionRow row) =>
         unit.Add("""
-            insert into submissions (tenant_id, case_id, number, client_key, snapshot_digest, form_values, findings, acknowledgements,
+            insert into submissions (tenant_id, case_id, number, client_key, snapshot_digest, form_values, findings, acknowledgements, sources,
                                      submitted_by, submitted_by_name, submitted_at)
-            values (@TenantId, @CaseId, @Number, @ClientKey, @SnapshotDigest, @FormValues, @Findings, @Acknowledgements,
+            values (@TenantId, @CaseId, @Number, @ClientKey, @SnapshotDigest, @FormValues, @Findings, @Acknowledgements, @Sources,
                     @SubmittedBy, @SubmittedByName, @SubmittedAt)
             """, row);
 }

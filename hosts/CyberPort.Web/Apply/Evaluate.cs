@@ -2,6 +2,7 @@ using CyberPort.Forms.Entry;
 using CyberPort.Forms.Rules;
 using CyberPort.Forms.States;
 using CyberPort.FormViews;
+using CyberPort.FormViews.Drawing;
 using CyberPort.Operations.Applications;
 using CyberPort.Operations.Calendars;
 using CyberPort.Storage;
@@ -26,8 +27,9 @@ public static class Evaluate
         if (draft.Row.SubmittedAt is null) draft = await SaveAsync(drafts, draft, context.RequestAborted);
 
         var state = drafts.Evaluate(draft, FormPhase.Input, language, page);
+        var sources = SourceTexts.Of(draft.Origins(state), language, draft.ByHand);
         context.Response.ContentType = "application/json; charset=utf-8";
-        await context.Response.BodyWriter.WriteAsync(FormStateJson.Write(draft.Form, state, page), context.RequestAborted);
+        await context.Response.BodyWriter.WriteAsync(FormStateJson.Write(draft.Form, state, page, sources), context.RequestAborted);
     }
 
     private static async Task<OpenDraft> SaveAsync(Drafts drafts, OpenDraft draft, CancellationToken cancel)

@@ -134,6 +134,7 @@ public sealed class StepPost(HttpContext context, StepParts parts, Actor actor, 
         ClientKey = _draft.Row.ClientKey,
         Channel = _draft.Row.Channel,
         DraftId = _draft.Row.Id,
+        Given = _draft.Given,
         SnapshotDigest = _draft.Row.SnapshotDigest,
     };
 

@@ -21,7 +21,7 @@ internal static class Shelf
 
     public static CompiledForm Niigata { get; } = Compiled("overlays/jpkij/water-area-occupancy");
 
-    private static CompiledForm Compiled(string folder)
+    public static CompiledForm Compiled(string folder)
     {
         var compilation = FormCompiler.Compile(Items[folder].Package!);
         Assert.Empty(compilation.Problems);

@@ -1,6 +1,6 @@
 using CyberPort.Expressions;
+using CyberPort.Forms.Entry;
 using CyberPort.Operations.Accounts;
-using CyberPort.Operations.Applications;
 using CyberPort.Operations.Tests.Samples;
 using CyberPort.Storage.Databases;
 
@@ -95,10 +95,10 @@ public abstract class DraftsTests(string kind) : OperationsContract(kind)
 
         var copy = await UseCases.Drafts.OpenAsync(actor, Hiroshima, row.Id, Cancel);
         Assert.Equal("係留用浮桟橋の設置", copy.Values["purpose"].AsText);
-        Assert.Equal("copied:" + receipt.ReceiptNumber, copy.Sources["/purpose"]);
+        Assert.Equal(ValueOrigin.Of(OriginKind.Copied, receipt.ReceiptNumber), copy.Given["/purpose"].Origin);
         Assert.True(copy.Values.At("/place/waterArea").IsNull);
         Assert.True(copy.Values["submittedOn"].IsNull);
-        var lost = Assert.Single(CopyCase.LostOf(copy), l => l.LabelJa == "広島港の地区・水域");
+        var lost = Assert.Single(copy.Lost, l => l.LabelJa == "広島港の地区・水域");
         Assert.Equal(("District and water area", true), (lost.LabelEn, lost.Text.Contains("出島", StringComparison.Ordinal)));
     }
 

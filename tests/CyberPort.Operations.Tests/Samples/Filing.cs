@@ -53,6 +53,7 @@ public sealed class Filing(Ports ports)
         Acknowledgements = acknowledged,
         ClientKey = draft.Row.ClientKey,
         DraftId = draft.Row.Id,
+        Given = draft.Given,
     };
 
     /// <summary>Files an application and answers its receipt.</summary>

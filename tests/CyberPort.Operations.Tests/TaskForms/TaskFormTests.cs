@@ -1,5 +1,6 @@
 using System.Text;
 using CyberPort.Expressions;
+using CyberPort.Forms.Entry;
 using CyberPort.Forms.States;
 using CyberPort.Operations.Accounts;
 using CyberPort.Operations.Procedures;
@@ -20,11 +21,13 @@ public abstract class TaskFormTests(string kind) : TaskFormContract(kind)
         Assert.Equal(row.Id, (await UseCases.FillTaskForm.StartAsync(sato, Hiroshima, task.Id, Cancel)).Id);
 
         var draft = await FilledAsync(row.Id);
-        Assert.Equal(("東洋海運株式会社", "case:" + receipt.ReceiptNumber), (draft.Values["facility"].AsText, draft.Sources["/facility"]));
+        var known = ValueOrigin.Of(OriginKind.Case, receipt.ReceiptNumber);
+        Assert.Equal(("東洋海運株式会社", known), (draft.Values["facility"].AsText, draft.Given["/facility"].Origin));
         Assert.Null(await UseCases.FillTaskForm.SubmitAsync(sato, draft, "report", "現場で説明した", Cancel));
 
         var view = await UseCases.ViewCase.ForOfficeAsync(sato, receipt.CaseId, Cancel);
         var record = Assert.Single(view.Records);
+        Assert.Equal((known, OriginKind.Officer), (view.OriginsOf(record)["/facility"], view.OriginsOf(record)["/photos"].Kind));
         Assert.Equal(("現場確認調書", 2_000_000, "佐藤 花子"), (record.Form.Manifest.Title.Ja, record.Values["cost"].AsNumber, record.Task.AnsweredByName));
         var photo = Assert.Single(view.OfficeFiles);
         Assert.Equal(record.Values.At("/photos/0/id").AsText, photo.Id.ToString("D"));

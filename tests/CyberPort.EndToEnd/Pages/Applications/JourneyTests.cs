@@ -117,7 +117,10 @@ public sealed class JourneyTests(InsideServer server)
         Assert.Contains($"{receipt} から写しました", visitor.Text, StringComparison.Ordinal);
         await visitor.PressAsync("次へ進む");
         Assert.Equal("77.5", visitor.ValueOf("/area"));
-        await visitor.PressAsync("次へ進む");
+        Assert.Contains(receipt, visitor.Page.GetElementById("f-area-source")!.TextContent, StringComparison.Ordinal);
+        await visitor.PressAsync("再計算", new Dictionary<string, string> { ["/area"] = "78" });
+        Assert.Null(visitor.Page.GetElementById("f-area-source"));
+        await visitor.PressAsync("次へ進む", new Dictionary<string, string> { ["/area"] = "77.5" });
         Assert.Equal("", visitor.ValueOf("/period#from.year"));
 
         await visitor.PressAsync("次へ進む", Occupancy.Period);
