@@ -22,21 +22,21 @@ public static class Provenance
     public static IReadOnlyDictionary<string, ValueOrigin> Of(
         CompiledForm form, FormState state, IReadOnlyDictionary<string, Given> given, ValueOrigin byHand)
     {
-        var answered = AnswerPlace.All(form, state.Present).Where(place => !Blank.Is(state.Present.At(place.Pointer))).ToArray();
-        var chosen = Chosen(form, state.Present, answered, given);
+        var answered = AnswerPlace.All(form, state.Present).Where(place => !Blank.Is(place.Value)).ToArray();
+        var chosen = Chosen(form, answered, given);
         return Together(answered.Select(place =>
         {
             if (IsComputed(form, place.Field)) return (place, Computed(form, place.Field));
-            var value = state.Present.At(place.Pointer);
-            var filled = Standing(chosen.ByHand, place.Pointer, value) ?? Standing(given, place.Key, value) ?? Standing(chosen.Taken, place.Pointer, value);
-            return (place, filled ?? (IsAsComputed(form, state, place, value) ? Computed(form, place.Field) : byHand));
+            var (at, value) = (place.Pointer, place.Value);
+            var filled = Standing(chosen.ByHand, at, value) ?? Standing(given, place.Key, value) ?? Standing(chosen.Taken, at, value);
+            return (place, filled ?? (IsAsComputed(form, state, place) ? Computed(form, place.Field) : byHand));
         }));
     }
 
     /// <summary>What these values give: those of the places that have an origin, by the key of the place.</summary>
     public static IReadOnlyDictionary<string, Given> GivenBy(CompiledForm form, Value values, Func<AnswerPlace, ValueOrigin?> originOf) =>
-        AnswerPlace.All(form, values).Where(place => !Blank.Is(values.At(place.Pointer)))
-            .Select(place => (place.Key, Value: values.At(place.Pointer), Origin: originOf(place))).Where(one => one.Origin is not null)
+        AnswerPlace.All(form, values).Where(place => !Blank.Is(place.Value))
+            .Select(place => (place.Key, place.Value, Origin: originOf(place))).Where(one => one.Origin is not null)
             .ToDictionary(one => one.Key, one => new Given(one.Value, one.Origin!), StringComparer.Ordinal);
 
     /// <summary>The origin at a place: its own, or that of the whole group it stands in.</summary>
@@ -48,14 +48,13 @@ public static class Provenance
 
     /// <summary>What the chosen entries of registers fill in: those that the writer chose, and those whose choice was taken over.</summary>
     private static (Dictionary<string, Given> ByHand, Dictionary<string, Given> Taken) Chosen(
-        CompiledForm form, Value values, IEnumerable<AnswerPlace> answered, IReadOnlyDictionary<string, Given> given)
+        CompiledForm form, IEnumerable<AnswerPlace> answered, IReadOnlyDictionary<string, Given> given)
     {
         var (own, taken) = (new Dictionary<string, Given>(StringComparer.Ordinal), new Dictionary<string, Given>(StringComparer.Ordinal));
         foreach (var place in answered.Where(place => place.Field.Fills.Count > 0))
         {
-            var choice = values.At(place.Pointer);
-            var fills = given.GetValueOrDefault(place.Key) is { } known && known.Value == choice ? taken : own;
-            foreach (var (pointer, value, entry) in RegisterFills.Of(form, place.Pointer, choice))
+            var fills = given.GetValueOrDefault(place.Key) is { } known && known.Value == place.Value ? taken : own;
+            foreach (var (pointer, value, entry) in RegisterFills.Of(form, place.Pointer, place.Value))
                 fills[pointer] = new(value, new(OriginKind.Register, entry));
         }
 
@@ -70,9 +69,9 @@ public static class Provenance
         new(OriginKind.Computed, Compute(form, field.Path)?.Basis ?? new("", ""));
 
     /// <summary>Whether a value that may be changed is what its rule gives.</summary>
-    private static bool IsAsComputed(CompiledForm form, FormState state, AnswerPlace place, Value value) =>
+    private static bool IsAsComputed(CompiledForm form, FormState state, AnswerPlace place) =>
         place.Field.RowsPath is null && Compute(form, place.Pointer) is { Editable: true }
-        && form.Rules.Evaluate(state.Values.Without(place.Pointer), state.Context).Present.At(place.Pointer) == value;
+        && form.Rules.Evaluate(state.Values.Without(place.Pointer), state.Context).Present.At(place.Pointer) == place.Value;
 
     private static RuleDefinition? Compute(CompiledForm form, string path) =>
         form.Rules.Rules.FirstOrDefault(r => r.Kind == RuleKind.Compute && r.Target == path);

@@ -22,7 +22,7 @@ public sealed record SavedInputs(int Inputs, int Saved)
         var (inputs, saved) = (0, 0);
         foreach (var place in AnswerPlace.All(form, state.Present))
         {
-            var origin = Blank.Is(state.Present.At(place.Pointer)) ? null : Provenance.At(origins, place);
+            var origin = Blank.Is(place.Value) ? null : Provenance.At(origins, place);
             if (origin is { IsReused: true } && place.Field.Fills.Count > 0 && !state.Of(place.Pointer).Required) continue;
             if (origin is { Kind: not OriginKind.Computed }) inputs++;
             else if (origin is null && IsAwaited(form, state, place)) inputs++;
@@ -33,6 +33,5 @@ public sealed record SavedInputs(int Inputs, int Saved)
     }
 
     private static bool IsAwaited(CompiledForm form, FormState state, AnswerPlace place) =>
-        Blank.Is(state.Present.At(place.Pointer)) && !form.IsComputed(place.Field.Path)
-        && state.Of(place.Pointer) is { Visible: true, Enabled: true, Required: true };
+        Blank.Is(place.Value) && !form.IsComputed(place.Field.Path) && state.Of(place.Pointer) is { Visible: true, Enabled: true, Required: true };
 }

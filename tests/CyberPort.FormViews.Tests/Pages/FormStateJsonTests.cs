@@ -53,6 +53,19 @@ public sealed class FormStateJsonTests
         Assert.Equal(JsonValueKind.Object, json.RootElement.ValueKind);
     }
 
+    [Fact]
+    public void Where_a_value_came_from_is_told_where_it_is_known()
+    {
+        var state = Gallery.State("""{ "title": "浮桟橋", "area": 10 }""", FormPhase.Input, "page:what");
+        var sources = new Dictionary<string, string> { ["/title"] = "令8-1 から写しました" };
+
+        using var json = JsonDocument.Parse(FormStateJson.Write(Gallery.Form, state, "page:what", sources));
+
+        var fields = json.RootElement.GetProperty("fields");
+        Assert.Equal("令8-1 から写しました", fields.GetProperty("/title").GetProperty("source").GetString());
+        Assert.False(fields.GetProperty("/area").TryGetProperty("source", out _));
+    }
+
     private static JsonDocument Write(string values, string page) =>
         JsonDocument.Parse(FormStateJson.Write(Gallery.Form, Gallery.State(values, FormPhase.Input, page), page));
 }
