@@ -104,7 +104,7 @@ internal static class Check
         return libraries;
     }
 
-    private static PackageFiles Read(DirectoryInfo folder) =>
+    internal static PackageFiles Read(DirectoryInfo folder) =>
         folder.EnumerateFiles("*", SearchOption.AllDirectories).Aggregate(
             PackageFiles.Empty,
             (files, file) => files.With(Path.GetRelativePath(folder.FullName, file.FullName).Replace('\\', '/'), File.ReadAllBytes(file.FullName)));

@@ -1,10 +1,12 @@
 using CyberPort.Forms.Interchange;
 using CyberPort.Forms.Packages;
 using CyberPort.Operations.Procedures;
+using CyberPort.Spreadsheets;
 
 namespace CyberPort.Tool;
 
-/// <summary>new form: begins a form package from a list of fields (the national layout, or an XLSForm's sheet) saved as CSV.</summary>
+/// <summary>new form: begins a form package from a list of fields (the national layout or an XLSForm, as .xlsx or CSV) or from a JSON
+/// Schema.</summary>
 internal static class NewForm
 {
     /// <summary>Writes the package into a folder that does not exist yet, or prints what is wrong with the list.</summary>
@@ -16,8 +18,10 @@ internal static class NewForm
         var problems = reading.Problems;
         if (reading.List is { } list)
         {
-            var files = FieldListPackage.Begin(list, request.Frame);
-            problems = PackageReader.Read(files, Check.Libraries(request.Target)).Problems;
+            var libraries = Check.Libraries(request.Target);
+            var files = FieldListPackage.Begin(list, request.Frame,
+                [.. FieldListPackage.Libraries.SelectMany(id => libraries.GetValueOrDefault(id)?.Fields ?? []).Select(f => f.Path)]);
+            problems = PackageReader.Read(files, libraries).Problems;
             if (problems.Count == 0) Write(request.Target, files);
         }
 
@@ -28,15 +32,17 @@ internal static class NewForm
 
     private static FieldListReading Read(NewFormRequest request)
     {
-        var fields = File.ReadAllText(request.Fields.FullName);
-        var codes = request.Codes is { } file ? File.ReadAllText(file.FullName) : "";
-        if (XlsFormReader.Is(fields)) return XlsFormReader.Read(request.Fields.Name, fields, codes);
+        var reading = FormFiles.ReadFields(request.Fields.Name, File.ReadAllBytes(request.Fields.FullName), request.Procedure);
+        if (request.Codes is not { } file || reading.List is not { } list) return reading;
 
-        var reading = FieldListReader.Read(request.Fields.Name, fields, request.Procedure);
-        return reading.List is { } list ? reading with { List = list with { Codes = FieldListReader.ReadCodes(codes) } } : reading;
+        var codes = FormFiles.ReadSheets(file.Name, File.ReadAllBytes(file.FullName));
+        if (codes.Problems.Count > 0) return new(null, codes.Problems);
+        var table = codes.Sheets.Count > 0 ? CsvTable.Of(codes.Sheets[0]) : new([], []);
+        return reading with { List = list with { Codes = table.Columns.Contains("list_name") ? XlsFormReader.ReadCodes(table)
+            : FieldListReader.ReadCodes(table) } };
     }
 
-    private static void Write(DirectoryInfo target, PackageFiles files)
+    internal static void Write(DirectoryInfo target, PackageFiles files)
     {
         foreach (var (path, bytes) in files)
         {
@@ -46,7 +52,7 @@ internal static class NewForm
         }
     }
 
-    private static int Refuse(string ja, string en)
+    internal static int Refuse(string ja, string en)
     {
         Console.Error.WriteLine($"{ja} / {en}");
         return 1;
@@ -54,8 +60,8 @@ internal static class NewForm
 }
 
 /// <summary>What new form is asked for.</summary>
-/// <param name="Fields">The list as CSV.</param>
-/// <param name="Codes">Code lists as CSV: code_list, key, name_ja, name_en; or an XLSForm's choices.</param>
+/// <param name="Fields">The list as .xlsx or CSV, or a JSON Schema.</param>
+/// <param name="Codes">Code lists in a file of their own: code_list, key, name_ja, name_en; or an XLSForm's choices.</param>
 /// <param name="Procedure">The rows to take: "PR-202".</param>
 /// <param name="Frame">What the list does not say.</param>
 /// <param name="Target">The package's folder, beside form-schemas/common.</param>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CyberPort.Operations.Procedures;
 using CyberPort.Operations.Services;
+using CyberPort.Spreadsheets;
 using CyberPort.Tool;
 using CyberPort.Workflows;
 
@@ -58,9 +59,10 @@ var name = new Argument<string>("name") { Description = "the package's name in P
 var engine = new Option<DirectoryInfo>("--engine") { Description = "the product's engine folder", DefaultValueFactory = _ => new DirectoryInfo("engine") };
 var activity = new Command("activity", "Begins an activity package: an activity, a service, a definition with scenarios, tests.") { name, engine };
 activity.SetAction(parsed => NewActivity.Run(parsed.GetValue(name)!, parsed.GetValue(engine)!));
-var fields = new Option<FileInfo>("--fields") { Description = "a list of fields as CSV: procedure_or_block, seq, field_key, …; or an XLSForm's sheet survey", Required = true };
+var fields = new Option<FileInfo>("--fields") { Description = "a list of fields (.xlsx, CSV), an XLSForm or a JSON Schema",
+    Required = true };
 fields.AcceptExistingOnly();
-var codes = new Option<FileInfo>("--codes") { Description = "code lists as CSV, or an XLSForm's sheet choices" };
+var codes = new Option<FileInfo>("--codes") { Description = "code lists in a file of their own (.xlsx, CSV), or an XLSForm's sheet choices" };
 codes.AcceptExistingOnly();
 var procedure = new Option<string>("--procedure") { Description = "the procedure whose rows are taken, \"PR-202\"", DefaultValueFactory = _ => "" };
 var formId = new Option<string>("--id") { Description = "the package's id, \"mlit/sand-extraction\"", Required = true };
@@ -81,4 +83,23 @@ form.SetAction(parsed => NewForm.Run(new(parsed.GetValue(fields)!, parsed.GetVal
 }, parsed.GetValue(place)!)));
 var begin = new Command("new", "Begins something of your own.") { activity, form };
 
-return await new RootCommand("CyberPort's command line.") { verify, migrate, hold, check, simulate, export, import, activities, begin, packages }.Parse(args).InvokeAsync();
+var formFolder = new Argument<DirectoryInfo>("folder") { Description = "the folder of a form package or an overlay" };
+formFolder.AcceptExistingOnly();
+var kind = new Option<string>("--as") { Description = string.Join(", ", FormFiles.Kinds), Required = true };
+kind.AcceptOnlyFromAmong([.. FormFiles.Kinds]);
+var exportForm = new Command("export",
+    "Writes a form as a list of fields, an XLSForm, a JSON Schema, texts for translators, or one file.") { formFolder, below, kind,
+    target };
+exportForm.SetAction(parsed => Exchange.Export(parsed.GetValue(formFolder)!, parsed.GetValue(below), parsed.GetValue(kind)!,
+    parsed.GetValue(target)!));
+var file = new Argument<FileInfo>("file") { Description = "the file that comes in" };
+file.AcceptExistingOnly();
+var texts = new Command("texts",
+    "Takes translations (.xlsx, CSV, XLIFF) over into a package's or an overlay's folder; says what was left.") { formFolder, file, below };
+texts.SetAction(parsed => Exchange.ImportTexts(parsed.GetValue(formFolder)!, parsed.GetValue(below), parsed.GetValue(file)!));
+var unpack = new Command("package", "Unpacks a package that came as one .json or .zip into a new folder.") { file, place };
+unpack.SetAction(parsed => Exchange.ImportPackage(parsed.GetValue(file)!, parsed.GetValue(place)!));
+var importForm = new Command("import", "Takes in what came from translators or another installation.") { texts, unpack };
+
+return await new RootCommand("CyberPort's command line.") { verify, migrate, hold, check, simulate, export, import, exportForm, importForm,
+    activities, begin, packages }.Parse(args).InvokeAsync();

@@ -37,6 +37,7 @@ app.MapTasks();
 app.MapAbsences();
 app.MapDecisionTables();
 app.MapForms();
+app.MapExchange();
 app.MapTemplates();
 app.MapUpgrades();
 app.MapDocuments();

@@ -15,12 +15,15 @@ public sealed class ArrowTests
         ["CyberPort.Storage"] = [],
         ["CyberPort.Storage.SqlServer"] = ["CyberPort.Storage"],
         ["CyberPort.Operations"] = ["CyberPort.Storage", "CyberPort.Forms", "CyberPort.Workflows", "CyberPort.Scripting"],
+        // workbooks as texts, and the files in which forms go out and come in
+        ["CyberPort.Spreadsheets"] = ["CyberPort.Forms"],
         ["CyberPort.FormViews"] = ["CyberPort.Forms"],
         ["CyberPort.Designer"] = ["CyberPort.Operations", "CyberPort.FormViews"],
-        ["CyberPort.Web"] = ["CyberPort.Operations", "CyberPort.FormViews", "CyberPort.Designer", "CyberPort.Storage.SqlServer", "CyberPort.Scripts"],
+        ["CyberPort.Web"] = ["CyberPort.Operations", "CyberPort.FormViews", "CyberPort.Designer", "CyberPort.Spreadsheets",
+            "CyberPort.Storage.SqlServer", "CyberPort.Scripts"],
         // the program of scripts lies beside the one that starts it, and is never called
         ["CyberPort.Scripts"] = ["CyberPort.Scripting"],
-        ["CyberPort.Tool"] = ["CyberPort.Operations", "CyberPort.Storage.SqlServer"],
+        ["CyberPort.Tool"] = ["CyberPort.Operations", "CyberPort.Spreadsheets", "CyberPort.Storage.SqlServer"],
     };
 
     [Fact]

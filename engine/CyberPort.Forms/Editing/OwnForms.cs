@@ -43,7 +43,7 @@ public static class OwnForms
     /// <summary>The work with the version number that its changes need: texts a patch, additions a minor, what binds a major one; never a smaller one than it has.</summary>
     public static Workpiece Numbered(Workpiece work)
     {
-        if (!work.IsOwnForm || work.Snapshot is not { } now) return work;
+        if (work is not { IsOwnForm: true, IsPublished: true } || work.Snapshot is not { } now) return work;
         var step = PackageDifference.Of(work.Base, now).Select(c => c.Step).DefaultIfEmpty(UpgradeStep.None).Max();
         if (step <= UpgradePolicy.StepOf(work.Base.Manifest.Version, now.Manifest.Version)) return work;
         int[] parts = [.. work.Base.Manifest.Version.Split('.').Select(p => int.Parse(p, NumberStyles.None, CultureInfo.InvariantCulture))];

@@ -12,13 +12,13 @@ public sealed class Workpiece
 {
     private readonly Lazy<Made> _made;
 
-    public Workpiece(FormPackage below, PackageFiles files) : this(below, files, isOwnForm: false)
+    public Workpiece(FormPackage below, PackageFiles files) : this(below, files, isOwnForm: false, isPublished: true)
     {
     }
 
-    private Workpiece(FormPackage below, PackageFiles files, bool isOwnForm)
+    private Workpiece(FormPackage below, PackageFiles files, bool isOwnForm, bool isPublished)
     {
-        (Base, Files, IsOwnForm) = (below, files, isOwnForm);
+        (Base, Files, IsOwnForm, IsPublished) = (below, files, isOwnForm, isPublished);
         Document = isOwnForm ? Value.Record() : Read(PackagePaths.Overlay);
         _made = new(isOwnForm ? MakeForm : MakeOverlay);
     }
@@ -28,6 +28,9 @@ public sealed class Workpiece
 
     /// <summary>Whether it is drawn without a form below it: a national template, or a port's own procedure.</summary>
     public bool IsOwnForm { get; }
+
+    /// <summary>Whether <see cref="Base"/> is published; a form of its own that was only begun is numbered when it is.</summary>
+    public bool IsPublished { get; }
 
     public PackageFiles Files { get; }
 
@@ -46,8 +49,11 @@ public sealed class Workpiece
     /// <summary>What keeps it from being published, each with its place and cure.</summary>
     public IReadOnlyList<Problem> Problems => _made.Value.Problems;
 
-    /// <summary>A form that stands for itself: as it was when the work began (published, or just begun), and as it is now.</summary>
-    public static Workpiece OfForm(FormPackage before, PackageFiles files) => new(before, files, isOwnForm: true);
+    /// <summary>A form that stands for itself: as it was published last, and as it is now.</summary>
+    public static Workpiece OfForm(FormPackage published, PackageFiles files) => new(published, files, isOwnForm: true, isPublished: true);
+
+    /// <summary>A form that stands for itself and was never published.</summary>
+    public static Workpiece OfBegun(PackageFiles files) => new(PackageReader.Read(files).Package!, files, isOwnForm: true, isPublished: false);
 
     /// <summary>A new, empty overlay of an organisation.</summary>
     public static Workpiece Start(FormPackage below, string owner)
@@ -75,10 +81,10 @@ public sealed class Workpiece
     }
 
     /// <summary>The same with another JSON file.</summary>
-    public Workpiece With(string path, Value document) => new(Base, Files.With(path, DocumentText.Write(document)), IsOwnForm);
+    public Workpiece With(string path, Value document) => new(Base, Files.With(path, DocumentText.Write(document)), IsOwnForm, IsPublished);
 
     /// <summary>What can be drawn while the newest state cannot: the form without the changes.</summary>
-    public Workpiece WithoutChanges() => IsOwnForm ? OfForm(Base, Base.Files) : new(Base, Start(Base, "draft").Files);
+    public Workpiece WithoutChanges() => IsOwnForm ? new(Base, Base.Files, isOwnForm: true, IsPublished) : new(Base, Start(Base, "draft").Files);
 
     /// <summary>A JSON file of the work; an empty record when it is not there or cannot be read.</summary>
     public Value Read(string path)

@@ -11,11 +11,21 @@ public sealed record CsvTable(IReadOnlyList<string> Columns, IReadOnlyList<CsvRo
         var records = Records(text.TrimStart('\uFEFF')).ToArray();
         if (records.Length == 0) return new([], []);
 
+        foreach (var (_, cells) in records)
+            for (var i = 0; i < cells.Count; i++) cells[i] = Sheet.Bare(cells[i]);
         string[] columns = [.. records[0].Cells.Select(c => c.Trim())];
         return new(columns, [.. records.Skip(1).Where(r => r.Cells.Any(c => c.Length > 0)).Select(r => new CsvRow(r.Line, columns, r.Cells))]);
     }
 
-    private static IEnumerable<(int Line, List<string> Cells)> Records(string text)
+    /// <summary>A sheet whose first row names the columns.</summary>
+    public static CsvTable Of(Sheet sheet)
+    {
+        string[] columns = [.. sheet.Rows.Count > 0 ? sheet.Rows[0].Select(c => c.Trim()) : []];
+        return new(columns, [.. sheet.Rows.Select((cells, i) => new CsvRow(i + 1, columns, cells)).Skip(1)
+            .Where(r => r.Cells.Any(c => c.Length > 0))]);
+    }
+
+    internal static IEnumerable<(int Line, List<string> Cells)> Records(string text)
     {
         var (line, begin, quoted) = (1, 1, false);
         var cell = new StringBuilder();

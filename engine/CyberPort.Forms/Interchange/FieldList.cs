@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CyberPort.Expressions;
 
 namespace CyberPort.Forms.Interchange;
@@ -15,7 +16,7 @@ public sealed record FieldListRow
     /// <summary>The line of the file, for problems.</summary>
     public required int Line { get; init; }
 
-    /// <summary>"place", "period.start", "attach.plan".</summary>
+    /// <summary>"place", "period.start", "attach.plan"; "crew[].name" is a column of the repeated group "crew".</summary>
     public required string Key { get; init; }
     public required LocalText Name { get; init; }
 
@@ -28,12 +29,20 @@ public sealed record FieldListRow
     public string Source { get; init; } = "";
     public bool IsInferred { get; init; }
 
+    /// <summary>The field's schema in full where the type does not say everything.</summary>
+    public JsonObject? Schema { get; init; }
+    public LocalText? Help { get; init; }
+
     /// <summary>What the list says and no form part holds, such as a condition in another language; kept in the README.</summary>
     public string Remark { get; init; } = "";
 }
 
 /// <summary>One code of a list.</summary>
-public sealed record FieldListCode(string Code, LocalText Name);
+public sealed record FieldListCode(string Code, LocalText Name)
+{
+    /// <summary>The row as the code list writes it (reading, parent, attributes), where it came along.</summary>
+    public JsonObject? Row { get; init; }
+}
 
 /// <summary>Whether a field must be answered.</summary>
 public enum Presence

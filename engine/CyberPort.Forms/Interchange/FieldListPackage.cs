@@ -15,10 +15,15 @@ public static class FieldListPackage
         WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>The libraries that such a form may include.</summary>
+    public static IReadOnlyList<string> Libraries { get; } = ["mlit/decision", "mlit/applicant", "mlit/notices", "mlit/parts"];
+
     /// <summary>The files of the new package; it is read with the libraries of form-schemas/common.</summary>
-    public static PackageFiles Begin(FieldList list, FieldListFrame frame)
+    /// <param name="known">Paths of fields that the libraries bring along; rows of the list that name them again are theirs.</param>
+    public static PackageFiles Begin(FieldList list, FieldListFrame frame, IReadOnlyCollection<string>? known = null)
     {
-        var plan = FieldListPlan.Of(list.Rows);
+        var plan = FieldListPlan.Of([.. list.Rows.Select(r => r with { Key = InBase(r.Key, list) })
+            .Where(r => known?.Contains(PathOf(r.Key)) != true)]);
         var files = PackageFiles.Empty
             .With(PackagePaths.Manifest, Text(Manifest(frame, plan)))
             .With(PackagePaths.Schema, Text(Schema(plan)))
@@ -29,6 +34,12 @@ public static class FieldListPackage
             .With(PackagePaths.Readme, Readme(list, plan, frame));
         return plan.Lists.Aggregate(files, (all, name) => all.With(PackagePaths.CodeList(name), Text(CodeList(name, list, frame))));
     }
+
+    // what was a port's own item is an item of the new form like any other
+    private static string InBase(string key, FieldList list) =>
+        key.StartsWith("ext.", StringComparison.Ordinal) && list.Rows.All(r => r.Key != key[4..]) ? key[4..] : key;
+
+    private static string PathOf(string key) => "/" + key.Replace("[]", ".*", StringComparison.Ordinal).Replace('.', '/');
 
     private static JsonObject Manifest(FieldListFrame frame, FieldListPlan plan)
     {
@@ -65,18 +76,19 @@ public static class FieldListPackage
     private static JsonObject Schema(FieldListPlan plan)
     {
         var root = Record();
-        foreach (var field in plan.Fields)
-        {
-            var record = root;
-            var names = field.Path.Split('/');
-            foreach (var name in names[1..^1]) record = Child(record, name);
-            record["properties"]!.AsObject()[names[^1]] = field.Schema.DeepClone();
-            if (!field.Required) continue;
-            if (!record.ContainsKey("required")) record["required"] = new JsonArray();
-            record["required"]!.AsArray().Add(names[^1]);
-        }
+        foreach (var field in plan.Fields) Put(root, field, field.Path.Split('/')[1..]);
 
         return root;
+    }
+
+    /// <summary>Writes a field into a record; the names before its own are groups.</summary>
+    internal static void Put(JsonObject record, PlannedField field, string[] names)
+    {
+        foreach (var name in names[..^1]) record = Child(record, name);
+        record["properties"]!.AsObject()[names[^1]] = field.Schema.DeepClone();
+        if (!field.Required) return;
+        if (!record.ContainsKey("required")) record["required"] = new JsonArray();
+        record["required"]!.AsArray().Add(names[^1]);
     }
 
     private static JsonObject Child(JsonObject record, string name)
@@ -86,7 +98,8 @@ public static class FieldListPackage
         return child;
     }
 
-    private static JsonObject Record() => new() { ["type"] = "object", ["additionalProperties"] = false, ["properties"] = new JsonObject() };
+    internal static JsonObject Record() =>
+        new() { ["type"] = "object", ["additionalProperties"] = false, ["properties"] = new JsonObject() };
 
     private static JsonObject Outputs(FieldListPlan plan, FieldListFrame frame)
     {
@@ -132,12 +145,18 @@ public static class FieldListPackage
     private static JsonObject CodeList(string name, FieldList list, FieldListFrame frame)
     {
         var codes = list.Codes.GetValueOrDefault(name) ?? [];
+        var columns = codes.SelectMany(c => c.Row?["attributes"] as JsonObject ?? []).DistinctBy(a => a.Key)
+            .Select(a => KeyValuePair.Create<string, JsonNode?>(a.Key,
+                a.Value?.GetValueKind() switch { JsonValueKind.Number => "number", JsonValueKind.True or JsonValueKind.False => "boolean",
+                _ => "text" }));
         return new()
         {
             ["version"] = frame.EffectiveFrom.ToString("yyyy-MM-dd", null),
             ["title"] = Local(new(name, name)),
             ["extent"] = codes.Count > 0 ? "national" : "port",
-            ["rows"] = new JsonObject(codes.Select(c => KeyValuePair.Create(c.Code, (JsonNode?)Local(c.Name)))),
+            ["columns"] = new JsonObject(columns),
+            ["rows"] = new JsonObject(codes.Select(c => KeyValuePair.Create<string,
+                JsonNode?>(c.Code, c.Row?.DeepClone() ?? Local(c.Name)))),
             ["order"] = new JsonArray([.. codes.Select(c => (JsonNode)c.Code)]),
         };
     }

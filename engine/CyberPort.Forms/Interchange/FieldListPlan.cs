@@ -12,16 +12,21 @@ internal sealed record FieldListPlan
     /// <summary>The block of the ship's items is included.</summary>
     public required bool HasVessel { get; init; }
 
-    public bool NeedsParts => Fields.Any(f => f.IsFile || f.Schema.ContainsKey("$ref"));
+    public bool NeedsParts => Fields.Any(f => f.IsFile || f.Schema.ContainsKey("$ref") || f.Schema["items"]?["$ref"] is not null);
 
-    public IReadOnlyList<string> Lists => [.. Fields.Select(f => f.List).Where(l => l.Length > 0).Distinct().Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Lists => [.. Fields.Concat(Fields.SelectMany(f => f.Columns)).SelectMany(f => f.Lists)
+        .Where(l => l.Length > 0).Distinct().Order(StringComparer.Ordinal)];
 
     public static FieldListPlan Of(IReadOnlyList<FieldListRow> rows) => new()
     {
-        Fields = [.. rows.Where(r => r.Type != FieldListTypes.Include && !IsEndOfPeriod(r, rows)).SelectMany(r => Plan(r, rows))],
+        Fields = [.. rows.Where(r => r.Type != FieldListTypes.Include && GroupOf(r.Key) is null && !IsEndOfPeriod(r, rows))
+            .SelectMany(r => Plan(r, rows))],
         OfOffice = [.. rows.Where(r => r.Role == FieldRole.Office)],
         HasVessel = rows.Any(r => r.Key == "VESSEL-BLOCK"),
     };
+
+    /// <summary>The repeated group whose column it is: "crew" of "crew[].name".</summary>
+    public static string? GroupOf(string key) => key.LastIndexOf("[].", StringComparison.Ordinal) is > 0 and var at ? key[..at] : null;
 
     private static IEnumerable<PlannedField> Plan(FieldListRow row, IReadOnlyList<FieldListRow> rows)
     {
@@ -32,7 +37,8 @@ internal sealed record FieldListPlan
             return [new(path[..^"/start".Length], Both(row.Name, end.Name), period, row)];
         }
 
-        if (row.Type != FieldListTypes.Moment) return [new(path, row.Name, FieldListTypes.Schema(row), row)];
+        if (FieldListTypes.IsRows(row.Type) && rows.Any(r => GroupOf(r.Key) == row.Key)) return [Group(path, row, rows)];
+        if (row.Type != FieldListTypes.Moment || row.Schema is not null) return [new(path, row.Name, FieldListTypes.Schema(row), row)];
 
         return
         [
@@ -41,10 +47,23 @@ internal sealed record FieldListPlan
         ];
     }
 
+    private static PlannedField Group(string path, FieldListRow row, IReadOnlyList<FieldListRow> rows)
+    {
+        var columns = rows.Where(r => GroupOf(r.Key) == row.Key)
+            .Select(r => new PlannedField($"{path}/*/{r.Key[(row.Key.Length + 3)..].Replace('.', '/')}", r.Name, FieldListTypes.Schema(r),
+                r)).ToArray();
+        var item = FieldListPackage.Record();
+        item["properties"]!["_row"] = new JsonObject { ["type"] = "string" };
+        foreach (var column in columns) FieldListPackage.Put(item, column, column.Path[(path.Length + 3)..].Split('/'));
+        var schema = FieldListTypes.Schema(row with { Schema = row.Schema ?? new() { ["type"] = "array", ["maxItems"] = 100 } });
+        schema["items"] = item;
+        return new(path, row.Name, schema, row) { Columns = columns };
+    }
+
     // what Schema adds to every field: class, whether it is off, its source
     private static JsonObject With(JsonObject schema, FieldListRow row)
     {
-        foreach (var (name, value) in FieldListTypes.Schema(row with { Type = "boolean" }))
+        foreach (var (name, value) in FieldListTypes.Schema(row with { Type = "boolean", Schema = null }))
             if (name.StartsWith("x-cp-", StringComparison.Ordinal)) schema[name] = value!.DeepClone();
         return schema;
     }
@@ -64,7 +83,11 @@ internal sealed record FieldListPlan
 /// <summary>One field of the form.</summary>
 internal sealed record PlannedField(string Path, LocalText Label, JsonObject Schema, FieldListRow Row)
 {
-    public bool Required => Row.Presence == Presence.Required && Row.Role == FieldRole.Common;
+    /// <summary>The columns of a repeated group.</summary>
+    public IReadOnlyList<PlannedField> Columns { get; init; } = [];
+
+    public bool Required => Row.Presence == Presence.Required && (Row.Role == FieldRole.Common
+        || (Row.Schema is not null && Row.Role != FieldRole.Office));
 
     public bool IsOffice => Row.Role == FieldRole.Office;
 
@@ -76,6 +99,11 @@ internal sealed record PlannedField(string Path, LocalText Label, JsonObject Sch
     public bool IsWhen => (string?)Schema["x-cp-kind"] is "period" or "time" || (string?)Schema["format"] == "date";
 
     public string List => (string?)Schema["x-cp-list"] ?? "";
+
+    /// <summary>Every list that the field needs, also those of a map and of a matrix.</summary>
+    public IEnumerable<string> Lists =>
+        [List, (string?)Schema["x-cp-map"]?["list"] ?? "", .. new[] { "lines", "columns" }.Select(n =>
+            Schema["x-cp-matrix"]?[n] is JsonValue list ? (string?)list ?? "" : "")];
 
     public string Expression => Path[1..].Replace('/', '.');
 }

@@ -46,6 +46,19 @@ internal static class FieldListProblems
         new($"「{list}」はコードリストの名前に使えません。", $"'{list}' cannot name a code list."),
         new("英小文字・数字・ハイフンで書いてください（例: port-zone）。", "Use lower-case letters, digits and hyphens, such as port-zone."));
 
+    public static Problem BadSchema(string file, int line) => At("bad-schema", file, line, "schema",
+        new("「schema」がJSONのオブジェクトではありません。", "'schema' is no JSON object."),
+        new("JSON Schema を { … } で書くか、空にしてください。", "Write a JSON Schema in { … }, or leave it empty."));
+
+    public static Problem NoGroup(string file, int line, string key, string group) => At("no-group", file, line, "field_key",
+        new($"「{key}」の繰り返し「{group}」がありません。", $"There is no repeated group '{group}' for '{key}'."),
+        new($"「{group}」の行（array:object）を加えてください。", $"Add a row '{group}' of the type array:object."));
+
+    public static Problem NoSheet(string file) => new("no-sheet", file, "",
+        new("項目一覧のシートがありません。", "There is no sheet with a list of fields."),
+        new("1行目に field_key の列があるシートか、XLSForm の survey シートを入れてください。",
+            "Add a sheet whose first line has the column field_key, or an XLSForm's sheet survey."));
+
     private static Problem At(string code, string file, int line, string column, LocalText cause, LocalText cure) =>
         new(code, file, column.Length > 0 ? $"/{line}/{column}" : $"/{line}", new($"{line}行目: {cause.Ja}", $"Line {line}: {cause.En}"), cure);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CyberPort.Expressions;
 
@@ -19,9 +21,12 @@ public static partial class FieldListReader
     };
 
     /// <summary>Reads the rows of one procedure (all rows when it is empty), in the order of seq.</summary>
-    public static FieldListReading Read(string file, string csv, string procedure)
+    public static FieldListReading Read(string file, string csv, string procedure) => Read(file, CsvTable.Read(csv), procedure);
+
+    /// <summary>Reads the rows of a table; a column "schema" (JSON Schema of the dialect) says what the type cannot, "help_ja" and
+    /// "help_en" explain the item.</summary>
+    public static FieldListReading Read(string file, CsvTable table, string procedure)
     {
-        var table = CsvTable.Read(csv);
         var problems = Needed.Where(c => !table.Columns.Contains(c)).Select(c => FieldListProblems.NoColumn(file, c)).ToList();
         if (problems.Count > 0) return new(null, problems);
 
@@ -33,11 +38,15 @@ public static partial class FieldListReader
     }
 
     /// <summary>Reads code lists from CSV (code_list, key or code, name_ja, name_en or name_en_or_note).</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<FieldListCode>> ReadCodes(string csv) =>
-        CsvTable.Read(csv).Rows.GroupBy(r => r["code_list"]).ToDictionary(
+    public static IReadOnlyDictionary<string, IReadOnlyList<FieldListCode>> ReadCodes(string csv) => ReadCodes(CsvTable.Read(csv));
+
+    /// <summary>Reads code lists from a table.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<FieldListCode>> ReadCodes(CsvTable table) =>
+        table.Rows.GroupBy(r => r["code_list"]).ToDictionary(
             list => list.Key,
             IReadOnlyList<FieldListCode> (list) => [.. list.Select(r => new FieldListCode(
-                First(r["key"], r["code"]), new(r["name_ja"], First(r["name_en"], r["name_en_or_note"], r["name_ja"]))))]);
+                First(r["key"], r["code"]), new(r["name_ja"], First(r["name_en"], r["name_en_or_note"], r["name_ja"]))) { Row =
+                    CodeRow(r) })]);
 
     private static FieldListRow Row(string file, CsvRow row, List<Problem> problems)
     {
@@ -61,7 +70,43 @@ public static partial class FieldListReader
             Role = OneOf(file, row, "role", Roles, FieldRole.Common, problems),
             Source = row["source"],
             IsInferred = row["is_inferred"] == "Y",
+            Schema = Schema(file, row, problems),
+            Help = Help(row),
         };
+    }
+
+    /// <summary>What a row of codes says beside the names, as the list writes it; nothing when it is no JSON.</summary>
+    internal static JsonObject? CodeRow(CsvRow row)
+    {
+        try
+        {
+            return row["row"].Length > 0 ? JsonNode.Parse(row["row"]) as JsonObject : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The help of a field, when there is any.</summary>
+    internal static LocalText? Help(CsvRow row) =>
+        First(row["help_ja"], row["help_en"]) is { Length: > 0 } any ? new(First(row["help_ja"], any), First(row["help_en"], any)) : null;
+
+    /// <summary>The schema that a row brings along; what is wrong inside it the reader of the package says.</summary>
+    internal static JsonObject? Schema(string file, CsvRow row, List<Problem> problems)
+    {
+        if (row["schema"].Length == 0) return null;
+        try
+        {
+            if (JsonNode.Parse(row["schema"]) is JsonObject schema) return schema;
+        }
+        catch (JsonException)
+        {
+            // told below
+        }
+
+        problems.Add(FieldListProblems.BadSchema(file, row.Line));
+        return null;
     }
 
     private static T OneOf<T>(string file, CsvRow row, string column, Dictionary<string, T> known, T otherwise, List<Problem> problems)
@@ -73,7 +118,7 @@ public static partial class FieldListReader
         return otherwise;
     }
 
-    /// <summary>Keys that stand twice, or inside another field.</summary>
+    /// <summary>Keys that stand twice, or inside another field; columns whose repeated group is missing.</summary>
     internal static void FindClashes(string file, IReadOnlyList<FieldListRow> rows, List<Problem> problems)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -82,12 +127,14 @@ public static partial class FieldListReader
             if (!seen.Add(row.Key)) problems.Add(FieldListProblems.Doubled(file, row.Line, row.Key));
             if (rows.FirstOrDefault(other => row.Key.StartsWith(other.Key + ".", StringComparison.Ordinal) && other.Key.Length > 0) is { } above)
                 problems.Add(FieldListProblems.Inside(file, row.Line, row.Key, above.Key));
+            if (FieldListPlan.GroupOf(row.Key) is { } group && !rows.Any(other => other.Key == group && FieldListTypes.IsRows(other.Type)))
+                problems.Add(FieldListProblems.NoGroup(file, row.Line, row.Key, group));
         }
     }
 
     private static string First(params string[] texts) => texts.FirstOrDefault(t => t.Length > 0) ?? "";
 
-    [GeneratedRegex(@"\A[a-z][A-Za-z0-9]{0,59}(?:\.[a-z][A-Za-z0-9]{0,59}){0,3}\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\A[a-z][A-Za-z0-9]{0,59}(?:(?:\[\])?\.[a-z][A-Za-z0-9]{0,59}){0,5}\z", RegexOptions.NonBacktracking)]
     private static partial Regex Key();
 
     [GeneratedRegex(@"\A[a-z0-9][a-z0-9-]{0,60}\z", RegexOptions.NonBacktracking)]

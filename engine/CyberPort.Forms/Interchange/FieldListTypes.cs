@@ -21,11 +21,15 @@ internal static partial class FieldListTypes
 
     public static bool IsFile(string type) => Bare(type) is "file" or "array:file";
 
+    public static bool IsRows(string type) => Bare(type) is "array:object" or "array:string";
+
     public static bool IsParty(string type) => Bare(type) == "object:Party";
 
     /// <summary>The schema of one field.</summary>
     public static JsonObject Schema(FieldListRow row)
     {
+        if (row.Schema is { } full) return full.DeepClone().AsObject();
+
         JsonObject schema = Bare(row.Type) switch
         {
             "integer" => new() { ["type"] = "integer", ["minimum"] = 0, ["maximum"] = 1000000000 },

@@ -42,7 +42,10 @@ internal static class FieldListUi
         {
             var id = "field:" + field.Path;
             nodes[id] = new JsonObject { ["kind"] = "field", ["parent"] = section, ["label"] = FieldListPackage.Local(field.Label) };
-            if (field.Schema["items"]?["properties"]?["content"] is null) return;
+            if (field.Row.Help is { } help) nodes[id]!["help"] = FieldListPackage.Local(help);
+            foreach (var part in field.Columns) Field(part, id);
+            if (field.Columns.Count > 0) order[id] = Names(field.Columns.Select(c => "field:" + c.Path));
+            if (field.Columns.Count > 0 || field.Schema["items"]?["properties"]?["content"] is null) return;
 
             var column = id + "/*/content";
             nodes[column] = new JsonObject { ["kind"] = "field", ["parent"] = id, ["label"] = FieldListPackage.Local(new("内容", "Content")) };

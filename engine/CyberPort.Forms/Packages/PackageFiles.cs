@@ -46,6 +46,17 @@ public sealed class PackageFiles : IReadOnlyCollection<KeyValuePair<string, Read
     /// <summary>Packs the files; the same files always give the same bytes.</summary>
     public byte[] ToZip() => PackageZip.Write(this);
 
+    /// <summary>Reads a package as one .json: path to document or text. The same limits hold as for a zip.</summary>
+    public static PackageFilesReading FromJson(ReadOnlyMemory<byte> json, FormLimits? limits = null) =>
+        PackageJson.Read(json, limits ?? FormLimits.Default);
+
+    /// <summary>Reads a package that was put in as a .json or a .zip.</summary>
+    public static PackageFilesReading FromFile(ReadOnlyMemory<byte> file, FormLimits? limits = null) =>
+        file.Span.TrimStart(" \t\r\n\uFEFF"u8) is [(byte)'{', ..] ? FromJson(file, limits) : FromZip(file, limits);
+
+    /// <summary>The files as one .json; read again they have the same digest.</summary>
+    public byte[] ToJson() => PackageJson.Write(this);
+
     public IEnumerator<KeyValuePair<string, ReadOnlyMemory<byte>>> GetEnumerator() => _files.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
@@ -54,7 +65,7 @@ public sealed class PackageFiles : IReadOnlyCollection<KeyValuePair<string, Read
         CanonicalJson.Digest(Value.Of(ValueRecord.Of(files.Select(f => KeyValuePair.Create(f.Key, Content(f.Key, f.Value.Span))))));
 
     // A JSON file counts by its content, everything else by its text.
-    private static Value Content(string path, ReadOnlySpan<byte> bytes)
+    internal static Value Content(string path, ReadOnlySpan<byte> bytes)
     {
         if (!path.EndsWith(".json", StringComparison.Ordinal)) return PlainText(bytes);
         var ignored = new List<Problem>();

@@ -161,7 +161,7 @@ public sealed class WorkOnForm(DesignParts parts, DesignOptions options, TimePro
     {
         var files = PackageFiles.FromZip(row.Body).Files!;
         var below = await parts.Packages.FindPackageAsync(row.BaseTenantId, row.BaseKey, row.BaseVersion, cancel);
-        if (row.IsOwnForm) return Workpiece.OfForm(below is null ? PackageReader.Read(files).Package! : UpgradeReader.Package(below), files);
+        if (row.IsOwnForm) return below is null ? Workpiece.OfBegun(files) : Workpiece.OfForm(UpgradeReader.Package(below), files);
         return new Workpiece(UpgradeReader.Package(below ?? throw new NotFoundException("The national form")), files);
     }
 

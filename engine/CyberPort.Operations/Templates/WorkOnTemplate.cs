@@ -96,7 +96,7 @@ public sealed class WorkOnTemplate(DesignParts parts, FormUpgradeStore upgrades,
         var newest = await NewestAsync(actor, formKey, cancel);
         var published = newest is null ? null : UpgradeReader.Package(newest);
         // somebody looked at it in the designer and changed nothing
-        if (published?.Digest == next.Digest) return null;
+        if (published?.Digest == next.Digest && copy.HolderId is not null) return null;
         List<Problem> stops = [.. await forms.FollowingAsync(actor.Tenant, next, cancel), .. PublishForm.FaultsOf(next)];
         return new TemplatePlan
         {

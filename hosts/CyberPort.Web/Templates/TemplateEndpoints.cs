@@ -1,4 +1,5 @@
 using CyberPort.Expressions;
+using CyberPort.Forms.Packages;
 using CyberPort.Operations.Design;
 using CyberPort.Operations.Procedures;
 using CyberPort.Operations.Tasks;
@@ -31,7 +32,10 @@ public static class TemplateEndpoints
             var file = fields.Files.GetFile("zip");
             using var zip = new MemoryStream();
             if (file is not null) await file.CopyToAsync(zip, context.RequestAborted);
-            var key = await templates.PutInAsync(CurrentActor.Of(context)!, zip.ToArray(), context.RequestAborted);
+            // one .json is the same package; where it cannot be read, the zip reader says so
+            var packed = zip.ToArray();
+            if (packed is [(byte)'{', ..] && PackageFiles.FromJson(packed).Files is { } files) packed = files.ToZip();
+            var key = await templates.PutInAsync(CurrentActor.Of(context)!, packed, context.RequestAborted);
             return Results.LocalRedirect($"/templates/{key}");
         }
         catch (PublishRefusedException refused)

@@ -134,6 +134,7 @@ public sealed partial class RouteMatrixTests(InsideServer server)
             ["owner"] = "jphij",
             ["name"] = "water-area-occupancy",
             ["version"] = "1.0.0",
+            ["kind"] = "fields.csv",
         };
     }
 

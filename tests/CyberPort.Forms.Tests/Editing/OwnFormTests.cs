@@ -90,6 +90,9 @@ public sealed class OwnFormTests
         var required = OwnItems.AddField(New, new OwnField("load", "number", new("荷重", "Load")) { Required = true }, "field:/purpose", into: false);
 
         Assert.Equal(["1.0.0", "1.0.1", "1.1.0", "2.0.0"], new[] { New, text, optional, required }.Select(w => OwnForms.Numbered(w).Snapshot!.Manifest.Version));
+        // nobody has seen a form that was only begun: whatever changes, it is the first version
+        var begun = Workpiece.OfBegun(New.Files);
+        Assert.Equal("1.0.0", OwnForms.Numbered(OverlayEdits.Remove(begun, "/purpose")).Snapshot!.Manifest.Version);
         Assert.Equal("1.0.1", OwnForms.Numbered(OwnForms.Numbered(text)).Snapshot!.Manifest.Version);
     }
 
