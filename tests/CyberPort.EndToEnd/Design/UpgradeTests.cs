@@ -104,7 +104,7 @@ public sealed class UpgradeTests(SqliteServer fixture, Browsers browsers) : ICla
 
     private static async Task PutInAsync(IPage page, byte[] zip)
     {
-        await page.GetByLabel("様式パッケージ（.zip）").SetInputFilesAsync(new FilePayload { Name = "next.zip", MimeType = "application/zip", Buffer = zip });
+        await page.GetByLabel("様式パッケージ（.zip または .json）").SetInputFilesAsync(new FilePayload { Name = "next.zip", MimeType = "application/zip", Buffer = zip });
         await page.GetByRole(AriaRole.Button, new() { Name = "入れて確かめる" }).ClickAsync();
     }
 

@@ -9,7 +9,7 @@ namespace CyberPort.Forms.Tests.Editing;
 /// <summary>A form without another one below it: begun blank, put together step by step, whole after each, numbered by what changed.</summary>
 public sealed class OwnFormTests
 {
-    private static readonly FormPackage Blank = Shelf.Items["blank/application"].Package!;
+    private static readonly FormPackage Blank = Shelf.Items["blank/blank-application"].Package!;
 
     private static Workpiece New
     {
@@ -21,8 +21,8 @@ public sealed class OwnFormTests
     }
 
     [Theory]
-    [InlineData("blank/application")]
-    [InlineData("blank/filing")]
+    [InlineData("blank/blank-application")]
+    [InlineData("blank/blank-filing")]
     [InlineData("individual/water-area-occupancy")]
     public void It_begins_as_a_whole_form_with_its_own_name(string like)
     {

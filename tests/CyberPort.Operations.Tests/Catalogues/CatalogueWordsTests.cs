@@ -7,7 +7,7 @@ namespace CyberPort.Operations.Tests.Catalogues;
 public sealed class CatalogueWordsTests
 {
     private static readonly HashSet<string> Keys = [.. Directory.EnumerateFiles(Path.Combine(Root(), "form-schemas"), "manifest.json", SearchOption.AllDirectories)
-        .Select(f => (string?)JsonNode.Parse(File.ReadAllBytes(f))!["procedure"]?["key"]).OfType<string>()];
+        .Select(f => JsonNode.Parse(File.ReadAllBytes(f))!["procedure"]).Where(p => (string?)p?["catalogue"] != "blank").Select(p => (string?)p?["key"]).OfType<string>()];
 
     [Fact]
     public void Every_procedure_is_behind_a_wish_and_has_words()

@@ -52,7 +52,7 @@ public abstract class OwnFormTests(string kind) : OperationsContract(kind)
         var open = await UseCases.WorkOnForm.OpenAsync(tanaka, Blank, Cancel);
         var colleague = tanaka with { PersonId = Guid.NewGuid(), Name = "同僚" };
 
-        await Assert.ThrowsAsync<WorkHeldException>(() => UseCases.WorkOnTemplate.PutInAsync(colleague, Definitions.NextVersion("blank/application", "1.0.1").ToZip(), Cancel));
+        await Assert.ThrowsAsync<WorkHeldException>(() => UseCases.WorkOnTemplate.PutInAsync(colleague, Definitions.NextVersion("blank/blank-application", "1.0.1").ToZip(), Cancel));
         await Assert.ThrowsAsync<WorkHeldException>(() => UseCases.WorkOnTemplate.DropAsync(colleague, Blank, Cancel));
         await UseCases.WorkOnForm.SaveAsync(tanaka, open, OverlayEdits.SetOwn(open.Work, "/purpose", "label.ja", Value.Of("目的")), Cancel);
         var plan = await UseCases.WorkOnTemplate.PlanAsync(colleague, Blank, Cancel);
@@ -83,7 +83,7 @@ public abstract class OwnFormTests(string kind) : OperationsContract(kind)
     }
 
     private async Task PublishBlankAsync() =>
-        await UseCases.PublishForm.RunAsync(await Actor("mlit.tanaka"), Definitions.NextVersion("blank/application", "1.0.0"), new Dictionary<string, FormPackage>(), Cancel);
+        await UseCases.PublishForm.RunAsync(await Actor("mlit.tanaka"), Definitions.NextVersion("blank/blank-application", "1.0.0"), new Dictionary<string, FormPackage>(), Cancel);
 }
 
 public sealed class OwnFormOnSqliteTests() : OwnFormTests("sqlite");
