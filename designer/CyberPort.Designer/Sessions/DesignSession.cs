@@ -107,6 +107,9 @@ public sealed class DesignSession
         return true;
     }
 
+    /// <summary>Forgets why the last change was not taken.</summary>
+    public void Forget() => Refused = [];
+
     private void Show(Workpiece work)
     {
         (Work, _items, _differences, _version, _fillTime) = (work, null, null, null, null);

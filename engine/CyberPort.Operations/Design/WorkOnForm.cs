@@ -6,6 +6,7 @@ using CyberPort.Operations.Accounts;
 using CyberPort.Operations.Procedures;
 using CyberPort.Operations.Tasks;
 using CyberPort.Operations.Upgrades;
+using CyberPort.Storage;
 using CyberPort.Storage.Audit;
 using CyberPort.Storage.Databases;
 using CyberPort.Storage.Forms;
@@ -116,27 +117,20 @@ public sealed class WorkOnForm(DesignParts parts, DesignOptions options, TimePro
     private async Task<PackageRow?> NewestAsync(Actor actor, string formKey, CancellationToken cancel) =>
         await parts.Packages.ListPackagesAsync(actor.Tenant, formKey, cancel) is [var newest, ..] ? newest : null;
 
-    private WorkingCopyRow CopyOf(Actor actor, OverlayRow published) => new()
-    {
-        TenantId = actor.Tenant,
-        FormKey = published.FormKey,
-        BaseTenantId = published.BaseTenantId,
-        BaseKey = published.BaseKey,
-        BaseVersion = published.BaseVersion,
-        Body = published.Body,
-        Revision = 1,
-        SavedAt = time.GetUtcNow(),
-        SavedBy = actor.Name,
-    };
+    private WorkingCopyRow CopyOf(Actor actor, OverlayRow published) =>
+        CopyOf(actor, published.FormKey, (published.BaseTenantId, published.BaseKey, published.BaseVersion), published.Body);
 
-    private WorkingCopyRow CopyOf(Actor actor, PackageRow published) => new()
+    private WorkingCopyRow CopyOf(Actor actor, PackageRow published) =>
+        CopyOf(actor, published.FormKey, (published.TenantId, published.FormKey, published.Version), published.Body);
+
+    private WorkingCopyRow CopyOf(Actor actor, string formKey, (TenantId Tenant, string Key, string Version) below, byte[] body) => new()
     {
         TenantId = actor.Tenant,
-        FormKey = published.FormKey,
-        BaseTenantId = actor.Tenant,
-        BaseKey = published.FormKey,
-        BaseVersion = published.Version,
-        Body = published.Body,
+        FormKey = formKey,
+        BaseTenantId = below.Tenant,
+        BaseKey = below.Key,
+        BaseVersion = below.Version,
+        Body = body,
         Revision = 1,
         SavedAt = time.GetUtcNow(),
         SavedBy = actor.Name,

@@ -51,6 +51,16 @@ public sealed class OwnFormTests(SqliteServer fixture, Browsers browsers) : ICla
         var serious = (await page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id}: {v.Nodes[0].Html}").ToArray();
         Assert.True(serious.Length == 0, string.Join('\n', serious));
 
+        // what rules look at cannot be taken away, and whose rules they are is told where it is seen
+        await page.Locator(".dz-bar nav button", new() { HasText = "編集" }).ClickAsync();
+        await SelectAsync(page, "申請者の区分");
+        await page.GetByRole(AriaRole.Button, new() { Name = "削除", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator(".dz-refused")).ToContainTextAsync("「法人番号」の規則");
+        await Assertions.Expect(page.Locator(".dz-refused")).ToBeInViewportAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "閉じる" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".dz-refused")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator(".dz-tree button", new() { HasText = "申請者の区分" })).ToHaveCountAsync(1);
+
         // the cases of the blank form know nothing of period and area: looked at, and right
         await page.Locator(".dz-bar nav button", new() { HasText = "テスト" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "この結果でよい" }).First.ClickAsync();
