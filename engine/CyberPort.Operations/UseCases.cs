@@ -87,6 +87,7 @@ public sealed class UseCases : IDisposable
             Publications = s.Publications,
         };
         WorkOnForm = new WorkOnForm(design, around.Design, time);
+        FormSteps = new FormSteps(Definitions);
         CheckForm = new CheckForm(new(s.Submissions, s.Drafts, PublishForm), Forms, around.Design);
         PublishWork = new PublishWork(design, WorkOnForm, CheckForm, PublishForm, ReleaseForm);
         BrowseForms = new BrowseForms(design);
@@ -177,6 +178,7 @@ public sealed class UseCases : IDisposable
     public ReleaseForm ReleaseForm { get; }
     public FormHistory FormHistory { get; }
     public WorkOnForm WorkOnForm { get; }
+    public FormSteps FormSteps { get; }
     public CheckForm CheckForm { get; }
     public PublishWork PublishWork { get; }
     public BrowseForms BrowseForms { get; }

@@ -1,5 +1,6 @@
 using CyberPort.Expressions;
 using CyberPort.Forms.Editing;
+using CyberPort.Forms.Interchange.Taking;
 using CyberPort.Forms.Interchange.Translations;
 using CyberPort.Forms.Packages;
 using CyberPort.Operations.Procedures;
@@ -70,7 +71,7 @@ internal static class Exchange
         return 0;
     }
 
-    private static int Taken<T>(DirectoryInfo folder, TranslationOutcome<T> outcome, Func<T, PackageFiles> files)
+    private static int Taken<T>(DirectoryInfo folder, TakenIn<T> outcome, Func<T, PackageFiles> files)
     {
         Told(outcome.Left);
         if (outcome.Changed > 0) NewForm.Write(folder, files(outcome.Into));

@@ -20,7 +20,7 @@ public sealed class RuleDraft
     {
         (_package, _path) = (session.Package, path);
         Fields = [.. session.Form.Layout.Fields.Where(f => f.Field is { RowsPath: null, Off: false } && f.Field.Kind is not ("rows" or "file" or "party" or "period" or "note" or "matrix" or "location" or "agreement"))];
-        _id = id ?? NewId(session.Work);
+        _id = id ?? OwnItems.RuleNameFor(session.Work);
         Action = "required";
         if (id is not null && session.Package.Rules.GetValueOrDefault(id) is { } rule) Read(rule, session);
         else AddCondition();
@@ -154,13 +154,5 @@ public sealed class RuleDraft
         Text = rule.Expr ?? "";
         Write(written: false);
         IsWritten = Expression != Text;
-    }
-
-    private static string NewId(Workpiece work)
-    {
-        var owner = work.IsOwnForm ? work.Base.Manifest.Owner : work.Document["owner"].AsText;
-        var number = 1;
-        while (!OverlayEdits.RuleOf(work, $"{owner}-{number}").IsNull || work.Snapshot?.Rules.ContainsKey($"{owner}-{number}") == true) number++;
-        return $"{owner}-{number}";
     }
 }

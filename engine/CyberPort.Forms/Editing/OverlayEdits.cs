@@ -64,12 +64,13 @@ public static class OverlayEdits
 
     /// <summary>A member of an own item: "label.ja", "required", "schema" ...; Null when it has none.</summary>
     public static Value GetOwn(Workpiece work, string key, string member) =>
-        work.IsOwnForm ? FormEdits.Get(work, key, member) : work.Document["add"][key][member];
+        work.IsOwnForm ? FormEdits.Get(work, key, member) : IsOfColumn(key, member) ? OwnColumns.Get(work, key, member) : work.Document["add"][key][member];
 
     /// <summary>Changes a member of an own item: "label.ja", "required", "schema" ...; Null leaves it out.</summary>
     public static Workpiece SetOwn(Workpiece work, string key, string member, Value to)
     {
         if (work.IsOwnForm) return FormEdits.Set(work, key, member, to);
+        if (IsOfColumn(key, member)) return OwnColumns.Set(work, key, member, to);
         var at = $"/add/{Pointers.Escape(key)}/{Pointers.Escape(member)}";
         return work.With(to.IsNull ? work.Document.Without(at) : work.Document.With(at, to));
     }
@@ -117,6 +118,8 @@ public static class OverlayEdits
 
     internal static IEnumerable<KeyValuePair<string, Value>> Members(Value document, string name) =>
         document[name] is { Kind: ValueKind.Record } record ? record.AsRecord : [];
+
+    private static bool IsOfColumn(string key, string member) => member is "schema" or "required" && OwnColumns.Split(key) is not null;
 
     private static Value WithoutRule(Value document, string id)
     {

@@ -1,6 +1,7 @@
 using CyberPort.Expressions;
 using CyberPort.Forms.Editing;
 using CyberPort.Forms.Interchange;
+using CyberPort.Forms.Interchange.Taking;
 using CyberPort.Forms.Interchange.Translations;
 using CyberPort.Forms.Packages;
 using CyberPort.Operations.Accounts;
@@ -43,6 +44,7 @@ public static class ExchangeEndpoints
         {
             "texts" => Texts(open.Work, file, bytes),
             "codes" => Codes(open.Work, fields["list"].ToString(), file, bytes),
+            "fields" => Fields(open.Work, fields["procedure"].ToString().Trim(), file, bytes),
             _ => Package(open.Work, bytes),
         };
         try
@@ -69,9 +71,7 @@ public static class ExchangeEndpoints
     {
         var actor = CurrentActor.Of(context)!;
         await works.RequireAsync(actor, key, context.RequestAborted);
-        var open = await works.OpenAsync(actor, key, context.RequestAborted);
-        // a form of its own is taken out and put in where it is published
-        return open.Row.IsOwnForm ? throw new NotFoundException("The form") : open;
+        return await works.OpenAsync(actor, key, context.RequestAborted);
     }
 
     private static async Task<(string Name, byte[] Bytes)> ReadAsync(IFormCollection fields, CancellationToken cancel)
@@ -91,13 +91,19 @@ public static class ExchangeEndpoints
         return Path.GetExtension(kind) switch { ".xlsx" => Workbooks.Write([sheet]), ".csv" => sheet.ToCsv(), _ => null };
     }
 
-    private static TranslationOutcome<Workpiece> Texts(Workpiece work, string file, byte[] bytes)
+    private static TakenIn<Workpiece> Texts(Workpiece work, string file, byte[] bytes)
     {
         var reading = FormFiles.ReadTexts(file, bytes);
         return reading.Problems.Count > 0 ? new(work, 0, reading.Problems) : TakeTranslations.IntoWork(work, file, reading.Translations);
     }
 
-    private static TranslationOutcome<Workpiece> Codes(Workpiece work, string list, string file, byte[] bytes)
+    private static TakenIn<Workpiece> Fields(Workpiece work, string procedure, string file, byte[] bytes)
+    {
+        var reading = FormFiles.ReadFields(file, bytes, procedure);
+        return reading.List is { } list ? TakeFields.IntoWork(work, file, list) : new(work, 0, reading.Problems);
+    }
+
+    private static TakenIn<Workpiece> Codes(Workpiece work, string list, string file, byte[] bytes)
     {
         var table = CodeTable.Of(work, work.Snapshot ?? work.Base).FirstOrDefault(t => t.IsOpen && t.List.Id == list)
             ?? throw new NotFoundException("The list");
@@ -107,16 +113,18 @@ public static class ExchangeEndpoints
         return problems.Count > 0 ? new(work, 0, problems) : Kept(work, table.Put(work, lines), lines.Count);
     }
 
-    private static TranslationOutcome<Workpiece> Package(Workpiece work, byte[] bytes)
+    private static TakenIn<Workpiece> Package(Workpiece work, byte[] bytes)
     {
         var reading = PackageFiles.FromFile(bytes);
         if (reading.Files is not { } files) return new(work, 0, reading.Problems);
+        // a whole form of its own is put in where it is published
+        if (work.IsOwnForm) throw new NotFoundException("The form");
         var next = new Workpiece(work.Base, files);
         return next.Document["id"] == work.Document["id"] ? Kept(work, next, files.Count)
             : new(work, 0, [.. next.Overlay is null ? next.Problems : [OtherForm]]);
     }
 
-    private static TranslationOutcome<Workpiece> Kept(Workpiece before, Workpiece after, int changed) =>
+    private static TakenIn<Workpiece> Kept(Workpiece before, Workpiece after, int changed) =>
         after.Form is null ? new(before, 0, after.Problems) : new(after, changed, []);
 
     private static Problem OtherForm => new("other-form", PackagePaths.Overlay, "/id",

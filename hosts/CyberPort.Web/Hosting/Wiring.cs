@@ -36,6 +36,7 @@ public static class Wiring
         services.AddSingleton(provider => provider.GetRequiredService<UseCases>().BrowseCatalogue);
         Offer(services, u => u.WorkOnForm, u => u.CheckForm, u => u.PublishWork, u => u.BrowseForms);
         Offer(services, u => u.BrowseTemplates, u => u.WorkOnTemplate, u => u.DecideUpgrade, u => u.FillTaskForm);
+        services.AddSingleton(provider => provider.GetRequiredService<UseCases>().FormSteps);
         services.AddSingleton(provider => provider.GetRequiredService<UseCases>().BeginOwnForm);
         services.AddSingleton(provider => provider.GetRequiredService<UseCases>().BeginForm);
         services.AddSingleton(provider => provider.GetRequiredService<UseCases>().EnterOffer);

@@ -58,6 +58,8 @@ public sealed class DesignerTests(SqliteServer fixture, Browsers browsers) : ICl
         await PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "見本を入れる" }));
         await page.Locator("#dz-role").SelectOptionAsync("officer");
         await Assertions.Expect(page.Locator(".dz-sheet dl.ans").First).ToBeVisibleAsync();
+        await page.Locator("#dz-role").SelectOptionAsync(new SelectOptionValue { Label = "受付" });
+        await Assertions.Expect(page.GetByText("「受付」の段階で見える内容です。")).ToBeVisibleAsync();
         await page.Locator("#dz-case").FillAsync("見本のまま出せる");
         await page.Locator("#dz-case").PressAsync("Tab");
         await PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "この入力と結果をテストにする" }));

@@ -47,7 +47,7 @@ public sealed class ExchangeTests(InsideServer server)
         await ogawa.PressAsync("翻訳を取り込む", null, new ChosenFile("file", "texts.xlsx", Workbooks.Write([new("texts", rows)]),
             Workbooks.MediaType));
 
-        Assert.Contains("1件を取り込み、1件は取り込みませんでした", ogawa.Text, StringComparison.Ordinal);
+        Assert.Contains("1件を取り込みました。次の1件は確かめてください", ogawa.Text, StringComparison.Ordinal);
         Assert.Contains("Of another text", ogawa.Text, StringComparison.Ordinal);
         Assert.Contains((await SheetsAsync(ogawa, "texts.xlsx"))[0].Rows, r => r.Contains("What for"));
     }
@@ -79,6 +79,43 @@ public sealed class ExchangeTests(InsideServer server)
         Assert.Equal(PackageFiles.FromFile(json).Files!.Digest,
             PackageFiles.FromFile(await ogawa.Client.GetByteArrayAsync($"{Address}/package.zip", TestContext.Current.CancellationToken))
             .Files!.Digest);
+    }
+
+    [Fact]
+    public async Task Fields_of_a_list_are_added_and_what_is_left_to_do_is_told()
+    {
+        using var ogawa = await server.VisitAsync("kre.ogawa");
+        await ogawa.GoAsync(Address);
+        const string List = "field_key,name_ja,name_en,type,required\nmooringBuoy,係船浮標の番号,Mooring buoy,string(20),Y\nstormContact,荒天時の連絡先,Contact in storms,string,C\n";
+
+        await ogawa.PressAsync("項目を加える", null, new ChosenFile("file", "項目.csv", Encoding.UTF8.GetBytes(List)));
+
+        Assert.Contains("2件を取り込みました。次の1件は確かめてください", ogawa.Text, StringComparison.Ordinal);
+        Assert.Contains("「荒天時の連絡先」は条件つきの必須項目です", ogawa.Text, StringComparison.Ordinal);
+        Assert.Contains((await SheetsAsync(ogawa, "fields.xlsx"))[0].Rows, r => r.Contains("係船浮標の番号"));
+
+        await ogawa.GoAsync(Address);
+        await ogawa.PressAsync("項目を加える", null, new ChosenFile("file", "項目.csv", Encoding.UTF8.GetBytes("name_ja,type\nx,string\n")));
+        Assert.Contains("1行目に field_key の列があるシートか", ogawa.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_of_its_own_goes_out_and_takes_fields_in()
+    {
+        using var ogawa = await server.VisitAsync("kre.ogawa");
+        await ogawa.GoAsync("/templates");
+        await ogawa.PressAsync("作り始める", new Dictionary<string, string>
+        {
+            ["titleJa"] = "係船浮標の点検", ["name"] = "buoy-check", ["like"] = "mlit/blank-application",
+        });
+        await ogawa.GoAsync("/forms/jpkre/buoy-check/exchange");
+        const string List = "field_key,name_ja,name_en,type,required\nbuoyNumber,浮標の番号,Buoy,string(20),Y\n";
+
+        await ogawa.PressAsync("項目を加える", null, new ChosenFile("file", "項目.csv", Encoding.UTF8.GetBytes(List)));
+
+        Assert.Contains("1件を作業中の様式に取り込みました。", ogawa.Text, StringComparison.Ordinal);
+        var json = await ogawa.Client.GetByteArrayAsync("/forms/jpkre/buoy-check/exchange/package.json", TestContext.Current.CancellationToken);
+        Assert.Equal("浮標の番号", PackageReader.Read(PackageFiles.FromFile(json).Files!).Package!.Ui.Nodes["field:/buoyNumber"].Label!.Ja);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using CyberPort.Forms.Packages;
 
 namespace CyberPort.Forms.Interchange.Translations;
 
-/// <summary>Finds where a port's overlay words a text of its effective form.</summary>
+/// <summary>Finds where a port's overlay, or a form that stands for itself, words a text of its effective form.</summary>
 internal static class PortText
 {
     /// <summary>The working copy with the English text; nothing when the port may not change it.</summary>
@@ -13,6 +13,7 @@ internal static class PortText
     {
         var (file, names) = (key.Split('#', 2)[0], Names(key.Split('#', 2)[1]));
         var to = Value.Of(english);
+        if (work.IsOwnForm) return Whole(work, TakeTranslations.Place(key), to);
         return (file, names) switch
         {
             (PackagePaths.Ui, ["nodes", var id, var text]) when OverlayEdits.KeyOf(work, id) is { } own =>
@@ -31,6 +32,9 @@ internal static class PortText
             _ => null,
         };
     }
+
+    private static Workpiece? Whole(Workpiece work, (string Path, string Pointer) place, Value to) =>
+        work.With(place.Path, FormTexts.Document(work.Files, place.Path).With(place.Pointer, to));
 
     private static Workpiece? Facet(Workpiece work, string target, string facet, Value to) =>
         OverlayEdits.BaseValue(work, target, facet).IsNull || OverlayEdits.IsLocked(work, target, facet) ? null

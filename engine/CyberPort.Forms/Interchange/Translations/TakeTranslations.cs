@@ -2,18 +2,16 @@ using System.Globalization;
 using CyberPort.Expressions;
 using CyberPort.Forms.Documents;
 using CyberPort.Forms.Editing;
+using CyberPort.Forms.Interchange.Taking;
 using CyberPort.Forms.Packages;
 
 namespace CyberPort.Forms.Interchange.Translations;
-
-/// <summary>What became of translations: what they were taken into, how many changed a text, and what was not taken over.</summary>
-public sealed record TranslationOutcome<T>(T Into, int Changed, IReadOnlyList<Problem> Left);
 
 /// <summary>Takes translations over, into the next version of a national package or into a port's working copy.</summary>
 public static class TakeTranslations
 {
     /// <summary>The files of the next version: a patch, because only texts change. Without a change they are the same files.</summary>
-    public static TranslationOutcome<PackageFiles> IntoPackage(PackageFiles files, string file, IReadOnlyList<Translation> translations)
+    public static TakenIn<PackageFiles> IntoPackage(PackageFiles files, string file, IReadOnlyList<Translation> translations)
     {
         var left = new List<Problem>();
         var documents = new Dictionary<string, Value>(StringComparer.Ordinal);
@@ -34,7 +32,7 @@ public static class TakeTranslations
     }
 
     /// <summary>The working copy with the translations of the texts that the port may change.</summary>
-    public static TranslationOutcome<Workpiece> IntoWork(Workpiece work, string file, IReadOnlyList<Translation> translations)
+    public static TakenIn<Workpiece> IntoWork(Workpiece work, string file, IReadOnlyList<Translation> translations)
     {
         var left = new List<Problem>();
         if (work.Snapshot is not { } form) return new(work, 0, work.Problems);
@@ -65,7 +63,7 @@ public static class TakeTranslations
         }
     }
 
-    private static (string Path, string Pointer) Place(string key) =>
+    internal static (string Path, string Pointer) Place(string key) =>
         key.Split('#', 2) is [var path, var pointer] && path != FormTexts.Messages ? (path, pointer + "/en")
             : (PackagePaths.English, key.Split('#', 2)[1]);
 

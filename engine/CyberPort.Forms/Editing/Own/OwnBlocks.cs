@@ -16,9 +16,7 @@ public static class OwnBlocks
     /// <summary>Adds a block as a section into a page, or after a section; a field that needs a list which the form has not is a text.</summary>
     public static Workpiece Add(Workpiece work, OwnBlock block, string place, bool into)
     {
-        var before = work.Snapshot?.Ui.Nodes.Keys.ToHashSet(StringComparer.Ordinal) ?? [];
-        work = OwnItems.AddNode(work, "section", block.Label, place, into);
-        if (work.Snapshot?.Ui is not { } ui || ui.Nodes.Keys.FirstOrDefault(k => !before.Contains(k)) is not { } section) return work;
+        work = OwnItems.AddNode(work, "section", block.Label, place, into, out var section);
         foreach (var field in block.Fields)
         {
             var known = field.List is null || work.Snapshot?.CodeLists.ContainsKey(field.List) == true;

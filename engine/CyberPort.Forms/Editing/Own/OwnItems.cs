@@ -40,6 +40,30 @@ public static partial class OwnItems
         }
         """);
 
+    private static readonly Value Rows = Value.Parse("""
+        {
+          "type": "array", "maxItems": 20,
+          "items": {
+            "type": "object", "additionalProperties": false,
+            "properties": { "_row": { "type": "string" }, "content": { "type": "string", "maxLength": 200 } }
+          }
+        }
+        """);
+
+    private static readonly Value Matrix = Value.Parse("""
+        {
+          "type": "array", "x-cp-kind": "matrix", "maxItems": 1000,
+          "x-cp-matrix": { "columns": { "number": { "ja": "数", "en": "Number" } }, "totals": ["lines", "columns"] },
+          "items": {
+            "type": "object", "additionalProperties": false, "required": ["line", "column", "value"],
+            "properties": {
+              "line": { "type": "string" }, "column": { "type": "string" },
+              "value": { "type": "number", "minimum": 0, "maximum": 1000000000, "multipleOf": 0.01 }
+            }
+          }
+        }
+        """);
+
     private static readonly Value Agreement = Value.Parse("""
         {
           "type": "object", "x-cp-kind": "agreement", "x-cp-copy": false, "x-cp-agreement": { "signed": true }, "additionalProperties": false,
@@ -61,13 +85,24 @@ public static partial class OwnItems
         new("time", new("時刻", "Time"), Value.Parse("""{ "type": "string", "x-cp-kind": "time", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$" }""")),
         new("yesNo", new("はい・いいえ", "Yes or no"), Value.Parse("""{ "type": "boolean" }""")) { Control = "radio" },
         new("choice", new("選択（1つ）", "Choice of one"), Value.Parse("""{ "type": "string", "x-cp-kind": "choice" }""")) { HasList = true },
+        new("multiChoice", new("選択（複数）", "Choice of several"), Value.Parse("""
+            { "type": "array", "x-cp-kind": "multiChoice", "maxItems": 100, "items": { "type": "string" } }
+            """)) { HasList = true },
+        new("rows", new("繰り返しの表", "Table of rows"), Rows) { HasColumns = true },
+        new("matrix", new("行と列の表（集計）", "Matrix with totals"), Matrix) { HasUnit = true, ListAt = "/x-cp-matrix/lines" },
         new("lookup", new("台帳から検索", "Search in a register"), Value.Parse("""{ "type": "string", "x-cp-kind": "lookup" }""")) { HasList = true },
         new("facility", new("施設", "Facility"), Value.Parse("""{ "type": "string", "x-cp-kind": "facility" }""")) { HasList = true },
         new("vessel", new("船舶", "Vessel"), Value.Parse("""{ "type": "string", "x-cp-kind": "vessel" }""")) { HasList = true },
         new("location", new("位置・区域", "Place or area"), Place),
         new("agreement", new("同意・署名", "Agreement"), Agreement) { HasStatement = true },
+        new("documentText", new("回答から作る文", "Text made of the answers"), Value.Parse("""
+            { "type": "string", "x-cp-kind": "documentText", "maxLength": 4000 }
+            """)) { HasMessage = true },
         new("file", new("添付ファイル", "Attachment"), File),
     ];
+
+    /// <summary>The schema of one file among the answers.</summary>
+    internal static Value FileItem => File["items"];
 
     /// <summary>Adds an own field after an element, or as the last one into a page or section; its key is never used again.</summary>
     /// <exception cref="ArgumentException">The key is not camelCase, is taken, or a choice has no list.</exception>
@@ -77,34 +112,71 @@ public static partial class OwnItems
         if (!Name().IsMatch(field.Name)) throw new ArgumentException($"'{field.Name}' is no field name.", nameof(field));
         if (IsTaken(work, key)) throw new ArgumentException($"'{key}' is there already.", nameof(field));
         var kind = Kinds.First(k => k.Name == field.Kind);
+        work = Put(work, key, Addition(field, kind), place, into);
+        if (kind.HasColumns) work = OwnColumns.AddFirst(work, key);
+        if (!kind.HasMessage) return work;
+        var rule = Value.Record(("kind", Value.Of("compute")), ("target", Value.Of(key)));
+        return OverlayEdits.PutRule(work, RuleNameFor(work), rule, field.Label);
+    }
+
+    /// <summary>A rule's id that is not taken: "jphij-3".</summary>
+    public static string RuleNameFor(Workpiece work)
+    {
+        var owner = work.IsOwnForm ? work.Base.Manifest.Owner : work.Document["owner"].AsText;
+        var number = 1;
+        while (work.Snapshot?.Rules.ContainsKey($"{owner}-{number}") == true || !OverlayEdits.RuleOf(work, $"{owner}-{number}").IsNull) number++;
+        return $"{owner}-{number}";
+    }
+
+    internal static Value Addition(OwnField field, OwnKind kind)
+    {
         var schema = kind.Schema;
-        if (kind.HasList) schema = schema.With("/x-cp-list", Value.Of(field.List ?? throw new ArgumentException("A choice needs its list.", nameof(field))));
+        if (kind.ListAt is { } at) schema = schema.With(at, Value.Of(field.List ?? throw new ArgumentException("A choice needs its list.", nameof(field))));
         if (kind.HasUnit && field.Unit is { Length: > 0 } unit) schema = schema.With("/x-cp-unit", Value.Of(unit));
         var addition = Value.Record(("schema", schema), ("label.ja", Value.Of(field.Label.Ja)), ("label.en", Value.Of(field.Label.En)));
         // what is agreed to; the help is edited like every other text
         if (kind.HasStatement) addition = addition.With("/help.ja", Value.Of($"{field.Label.Ja}に同意します。")).With("/help.en", Value.Of($"I agree: {field.Label.En}"));
         if (field.Required) addition = addition.With("/required", Value.True);
-        if (kind.Control is { } control) addition = addition.With("/control", Value.Of(control));
-        return Put(work, key, addition, place, into);
+        return kind.Control is { } control ? addition.With("/control", Value.Of(control)) : addition;
+    }
+
+    /// <summary>Puts an item that is new under a parent, as the first one or after another one of it, without looking at the whole form.</summary>
+    internal static Workpiece PutUnder(Workpiece work, string key, Value addition, string parent, string? before)
+    {
+        if (work.IsOwnForm) return FormEdits.Add(work, key, addition, before ?? parent, into: before is null);
+        var placed = addition.With(before is null ? "/into" : "/after", Value.Of(before ?? parent));
+        return work.With(work.Document.With("/add/" + Pointers.Escape(key), placed));
     }
 
     /// <summary>Adds an own section or page with its heading.</summary>
-    public static Workpiece AddNode(Workpiece work, string kind, LocalText label, string place, bool into)
+    public static Workpiece AddNode(Workpiece work, string kind, LocalText label, string place, bool into) =>
+        AddNode(work, kind, label, place, into, out _);
+
+    /// <summary>Adds an own section or page with its heading, and says its id.</summary>
+    internal static Workpiece AddNode(Workpiece work, string kind, LocalText label, string place, bool into, out string id)
     {
         var taken = OverlayEdits.Members(work.Document, "add").Select(a => a.Key).ToHashSet(StringComparer.Ordinal);
         var number = 1;
         while (taken.Contains($"{kind}:own{number}") || work.Snapshot?.Ui.Nodes.ContainsKey($"{kind}:own{number}") == true) number++;
-        return Put(work, $"{kind}:own{number}", Value.Record(("label.ja", Value.Of(label.Ja)), ("label.en", Value.Of(label.En))), place, into);
+        id = $"{kind}:own{number}";
+        return Put(work, id, Value.Record(("label.ja", Value.Of(label.Ja)), ("label.en", Value.Of(label.En))), place, into);
     }
 
     /// <summary>A name for a field with that label that is not taken: letters of the label as far as it has any, otherwise "item" with a number.</summary>
     public static string NameFor(Workpiece work, LocalText label)
     {
-        var words = Words().Matches(label.En).Select(m => m.Value.ToLowerInvariant()).ToArray();
-        var name = words.Length == 0 ? "item" : words[0] + string.Concat(words.Skip(1).Select(w => char.ToUpperInvariant(w[0]) + w[1..]));
-        name = !char.IsAsciiLetter(name[0]) ? "item" + name : name;
-        name = name.Length > 40 ? name[..40] : name;
-        return NameFor(work, name, words.Length > 0 ? 2 : 1);
+        var name = WordsOf(label.En, "");
+        return NameFor(work, name.Length > 0 ? name : "item", name.Length > 0 ? 2 : 1);
+    }
+
+    /// <summary>The letters and digits of a text as a name ("Load of crane" is loadOfCrane), or another name where it has none.</summary>
+    public static string WordsOf(string text, string otherwise)
+    {
+        var words = Words().Matches(text).Select(m => m.Value.ToLowerInvariant()).ToArray();
+        if (words.Length == 0) return otherwise;
+        var name = words[0] + string.Concat(words.Skip(1).Select(w => char.ToUpperInvariant(w[0]) + w[1..]));
+        name = char.IsAsciiLetter(name[0]) ? name : "item" + name;
+        return name.Length > 40 ? name[..40] : name;
     }
 
     /// <summary>The name, or the name with a number when it is taken.</summary>
@@ -152,7 +224,18 @@ public static partial class OwnItems
 public sealed record OwnKind(string Name, LocalText Label, Value Schema)
 {
     public bool HasUnit { get; init; }
-    public bool HasList { get; init; }
+
+    /// <summary>Where its schema names the list of codes; null where it has none.</summary>
+    public string? ListAt { get; init; }
+
+    /// <summary>Whether it offers the codes of a list.</summary>
+    public bool HasList { get => ListAt is not null; init => ListAt = value ? "/x-cp-list" : null; }
+
+    /// <summary>Whether it is a table with columns of its own.</summary>
+    public bool HasColumns { get; init; }
+
+    /// <summary>Whether a rule writes it from a text with answers filled in.</summary>
+    public bool HasMessage { get; init; }
 
     /// <summary>Whether it begins with a text to agree to.</summary>
     public bool HasStatement { get; init; }
