@@ -1,5 +1,5 @@
 using System.Globalization;
-using CyberPort.Forms.States;
+using CyberPort.Forms.Rules;
 using CyberPort.Operations.Accounts;
 using CyberPort.Operations.Applications;
 using CyberPort.Operations.Documents;

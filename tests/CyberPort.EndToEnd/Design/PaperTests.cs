@@ -59,6 +59,9 @@ public sealed class PaperTests(SqliteServer fixture, Browsers browsers) : IClass
         await page.Locator("#dz-paper-language").SelectOptionAsync("en");
         await Assertions.Expect(sheet.GetByText("This applicant can be reached:")).ToBeVisibleAsync();
         await CheckAsync(page);
+        await ShootAsync(page, "paper", 1440);
+        await ShootAsync(page, "paper", 360);
+        await page.SetViewportSizeAsync(1440, 900);
 
         await PublishAsync(page);
         var applicant = await browsers.SignInAsync(fixture.Server, "toyo.suzuki");
@@ -67,6 +70,15 @@ public sealed class PaperTests(SqliteServer fixture, Browsers browsers) : IClass
         await Assertions.Expect(applicant.GetByText("連絡のとれる申請者は次のとおりです。東洋海運株式会社")).ToBeVisibleAsync();
         await Assertions.Expect(applicant.Locator("table.two td").First).ToHaveTextAsync("東洋海運株式会社");
         await CheckAsync(applicant);
+        await ShootAsync(applicant, "paper-print", 1200);
+    }
+
+    // pictures for ./screenshots only
+    private static async Task ShootAsync(IPage page, string name, int width)
+    {
+        if (Environment.GetEnvironmentVariable("CYBERPORT_SCREENSHOTS") is not { Length: > 0 } folder) return;
+        await page.SetViewportSizeAsync(width, 900);
+        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{width}.png"), FullPage = true });
     }
 
     private static async Task PublishAsync(IPage page)
