@@ -29,8 +29,8 @@ public sealed class PaperTests(SqliteServer fixture, Browsers browsers) : IClass
 
         // a paragraph with an answer in it, right after the sentence that names the law
         await PressAsync(page.Locator(".dz-block-head .link", new() { HasText = "港湾法第37条" }));
-        await page.Locator("#dz-new-block").SelectOptionAsync("paragraph");
-        await PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "追加する", Exact = true }));
+        await Assertions.Expect(page.Locator(".dz-block.on")).ToContainTextAsync("港湾法第37条");
+        await AddAsync(page, "paragraph", "文章");
         await FillAsync(page, "#dz-block-text-ja", "連絡のとれる申請者は次のとおりです。");
         await FillAsync(page, "#dz-block-text-en", "This applicant can be reached: ");
         await page.Locator("#dz-insert").SelectOptionAsync("/applicant/tradeName");
@@ -39,8 +39,7 @@ public sealed class PaperTests(SqliteServer fixture, Browsers browsers) : IClass
         await Assertions.Expect(sheet.GetByText("次のとおりです。安芸海洋開発株式会社")).ToBeVisibleAsync();
 
         // two fields side by side, moved above the paragraph
-        await page.Locator("#dz-new-block").SelectOptionAsync("fields");
-        await PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "追加する", Exact = true }));
+        await AddAsync(page, "fields", "回答の欄");
         await FillAsync(page, "#dz-block-heading-ja", "申請の要点");
         foreach (var field in new[] { "/applicant/tradeName", "/applicant/representativeName" })
         {
@@ -79,6 +78,14 @@ public sealed class PaperTests(SqliteServer fixture, Browsers browsers) : IClass
         if (Environment.GetEnvironmentVariable("CYBERPORT_SCREENSHOTS") is not { Length: > 0 } folder) return;
         await page.SetViewportSizeAsync(width, 900);
         await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{width}.png"), FullPage = true });
+    }
+
+    // the new block opens by itself; until then the one before is open still
+    private static async Task AddAsync(IPage page, string kind, string word)
+    {
+        await page.Locator("#dz-new-block").SelectOptionAsync(kind);
+        await PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "追加する", Exact = true }));
+        await Assertions.Expect(page.Locator(".dz-block.on .dz-block-head", new() { Has = page.Locator(".tag.own") })).ToContainTextAsync(word);
     }
 
     private static async Task PublishAsync(IPage page)
