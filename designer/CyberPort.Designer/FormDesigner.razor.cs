@@ -13,7 +13,7 @@ namespace CyberPort.Designer;
 /// <summary>The designer of a port's form: what is changed is saved at once; publishing is a step of its own.</summary>
 public sealed partial class FormDesigner : ComponentBase, IAsyncDisposable
 {
-    private static readonly string[] Views = ["edit", "codes", "rules", "preview", "differences", "tests", "history"];
+    private static readonly string[] Views = ["edit", "codes", "rules", "print", "preview", "differences", "tests", "history"];
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(45);
     private readonly CancellationTokenSource _gone = new();
     private DesignSession? _session;

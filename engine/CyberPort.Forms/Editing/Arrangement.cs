@@ -43,7 +43,13 @@ public static class Arrangement
         var (parent, children) = work.Snapshot?.Ui is { } ui ? Siblings(ui, id) : ("", []);
         children.Remove(id);
         var place = work.Document["add"][key];
-        var document = Unplaced(work.Document.Without("/add/" + Pointers.Escape(key)), id);
+        work = work.With(Reanchored(Unplaced(work.Document.Without("/add/" + Pointers.Escape(key)), id), id, place));
+        return children.Count == 0 ? work : Write(work, parent, children);
+    }
+
+    /// <summary>What was added beside an element stands where that one stood.</summary>
+    internal static Value Reanchored(Value document, string id, Value place)
+    {
         foreach (var (other, addition) in OverlayEdits.Members(document, "add"))
         {
             if (Kinds.FirstOrDefault(k => addition[k].IsText && NodeId(addition[k].AsText) == id) is not { } on) continue;
@@ -52,8 +58,7 @@ public static class Arrangement
             document = document.Without($"{at}/{on}").With($"{at}/{to}", place[to]);
         }
 
-        work = work.With(document);
-        return children.Count == 0 ? work : Write(work, parent, children);
+        return document;
     }
 
     /// <summary>The node of a key: "/ext/depth" is shown by "field:/ext/depth".</summary>
@@ -62,8 +67,14 @@ public static class Arrangement
     private static Workpiece Write(Workpiece work, string parent, List<string> wanted)
     {
         if (work.IsOwnForm) return FormEdits.Order(work, parent, wanted);
-        var document = work.Document;
-        var staying = Staying(work, parent, wanted);
+        var unmoved = work.With(work.Document.Without("/move")).Snapshot?.Ui ?? work.Base.Ui;
+        return work.With(Placed(work.Document, parent, wanted, unmoved.ChildrenOf(parent)));
+    }
+
+    /// <summary>Writes an order as few placements, given the order that there is without any.</summary>
+    internal static Value Placed(Value document, string parent, IReadOnlyList<string> wanted, IReadOnlyList<string> unmoved)
+    {
+        var staying = Staying(wanted, unmoved);
         for (var i = 0; i < wanted.Count; i++)
         {
             document = Unplaced(document, wanted[i]);
@@ -72,14 +83,13 @@ public static class Arrangement
             document = document.With($"/move/{Pointers.Escape(wanted[i])}/{kind}", Value.Of(anchor));
         }
 
-        return work.With(document);
+        return document;
     }
 
     // the longest run of elements that stand in that order before anything is moved keeps its place
-    private static HashSet<string> Staying(Workpiece work, string parent, List<string> wanted)
+    private static HashSet<string> Staying(IReadOnlyList<string> wanted, IReadOnlyList<string> unmoved)
     {
-        var unmoved = work.With(work.Document.Without("/move")).Snapshot?.Ui ?? work.Base.Ui;
-        var before = unmoved.ChildrenOf(parent).Select((id, at) => (id, at)).ToDictionary(c => c.id, c => c.at, StringComparer.Ordinal);
+        var before = unmoved.Select((id, at) => (id, at)).ToDictionary(c => c.id, c => c.at, StringComparer.Ordinal);
         var candidates = wanted.Where(before.ContainsKey).ToList();
         var best = new List<string>[candidates.Count];
         List<string> longest = [];
@@ -93,7 +103,8 @@ public static class Arrangement
         return [.. longest];
     }
 
-    private static Value Unplaced(Value document, string id) =>
+    /// <summary>The overlay without a placement of an element.</summary>
+    internal static Value Unplaced(Value document, string id) =>
         document.Without("/move/" + Pointers.Escape(id)).Without("/move/" + Pointers.Escape(OverlayEdits.PathOf(id) ?? id));
 
     private static (string Parent, List<string> Children) Siblings(UiDocument ui, string id)

@@ -131,7 +131,7 @@ internal static class FormEdits
         Text(rule["target"]) == target || rule["targets"] is { Kind: ValueKind.List, AsList: [var only] } && Text(only) == target;
 
     // lists name fields, and expectations are kept under them
-    private static Value WithoutPath(Value document, string path) => document.Kind switch
+    internal static Value WithoutPath(Value document, string path) => document.Kind switch
     {
         ValueKind.List => Value.Of([.. document.AsList.Where(i => Text(i) != path).Select(i => WithoutPath(i, path))]),
         ValueKind.Record => Value.Of(ValueRecord.Of(

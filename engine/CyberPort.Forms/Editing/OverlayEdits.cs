@@ -87,6 +87,9 @@ public static class OverlayEdits
         var document = work.Document;
         foreach (var (rule, text) in Members(document, "rules"))
             if (text["target"] == Value.Of(key) || text["target"] == Value.Of(id)) document = WithoutRule(document, rule);
+        // own documents and blocks no longer show it
+        foreach (var (name, addition) in Members(document, "add").Where(a => key.StartsWith('/') && !a.Value["content"].IsNull))
+            document = document.With($"/add/{Pointers.Escape(name)}/content", FormEdits.WithoutPath(addition["content"], key));
         return work.With(document);
     }
 

@@ -1,3 +1,6 @@
+using CyberPort.Forms.Fields.Locations;
+using CyberPort.Forms.Fields.Matrices;
+
 namespace CyberPort.Forms.Outputs;
 
 /// <summary>A document filled in, in one language: a title and blocks of plain text, to be drawn as page or PDF.</summary>
@@ -6,14 +9,26 @@ public sealed record DocumentContent(string Key, string Title, string? Dispositi
 /// <summary>One block of a filled-in document; every text is plain text, and "\n" begins a new line.</summary>
 public abstract record DocumentBlock(string Id, string? Heading)
 {
+    /// <summary>Whether a new page begins with it.</summary>
+    public bool Break { get; init; }
+
     /// <summary>A heading of its own.</summary>
     public sealed record Title(string Id, string Text, BlockAlign Align) : DocumentBlock(Id, null);
 
     /// <summary>Running text.</summary>
     public sealed record Paragraph(string Id, string? Heading, string Text, BlockAlign Align) : DocumentBlock(Id, Heading);
 
-    /// <summary>Labels with answers.</summary>
-    public sealed record Answers(string Id, string? Heading, IReadOnlyList<Answer> Items) : DocumentBlock(Id, Heading);
+    /// <summary>Labels with answers, ruled (罫線); one or two of them beside each other.</summary>
+    public sealed record Answers(string Id, string? Heading, IReadOnlyList<Answer> Items) : DocumentBlock(Id, Heading)
+    {
+        public int Columns { get; init; } = 1;
+    }
+
+    /// <summary>The answer of one field with numbers by line and column.</summary>
+    public sealed record Matrix(string Id, string? Heading, string Label, MatrixTable Content) : DocumentBlock(Id, Heading);
+
+    /// <summary>The answer of one field with a place: a figure, and what it says as text.</summary>
+    public sealed record Place(string Id, string? Heading, string Label, string Text, PlaceFigure Figure) : DocumentBlock(Id, Heading);
 
     /// <summary>A numbered list.</summary>
     public sealed record Numbered(string Id, string? Heading, IReadOnlyList<string> Items) : DocumentBlock(Id, Heading);

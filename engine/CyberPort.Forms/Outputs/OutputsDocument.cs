@@ -43,6 +43,12 @@ public sealed record BlockDefinition(string Id, BlockKind Kind)
     /// <summary>The fields of a list of answers, or the columns of a table.</summary>
     public IReadOnlyList<string> Fields { get; init; } = [];
 
+    /// <summary>How many answers stand beside each other in a list of answers: 1 or 2.</summary>
+    public int Columns { get; init; } = 1;
+
+    /// <summary>Whether a new page begins with the block.</summary>
+    public bool Break { get; init; }
+
     /// <summary>The repeated group of a table.</summary>
     public string? Rows { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CyberPort.Expressions;
 using CyberPort.Forms.Documents;
 
@@ -83,17 +84,25 @@ internal static class OutputsReader
     {
         cursor.Need("kind");
         var kind = cursor.OneOf("kind", Blocks, BlockKind.Paragraph);
-        var block = new BlockDefinition(id, kind) { When = cursor.Text("when"), Heading = cursor.Local("heading") };
+        var block = new BlockDefinition(id, kind) { When = cursor.Text("when"), Heading = cursor.Local("heading"), Break = cursor.Flag("break") };
         block = kind switch
         {
-            BlockKind.Fields => block with { Fields = NeededTexts(cursor, "fields") },
+            BlockKind.Fields => block with { Fields = NeededTexts(cursor, "fields"), Columns = Columns(cursor) },
             BlockKind.Table => block with { Rows = cursor.NeededText("rows"), Fields = NeededTexts(cursor, "columns") },
             BlockKind.List => block with { From = cursor.NeededText("from") },
-            BlockKind.Answers => block,
+            BlockKind.Answers => block with { Columns = Columns(cursor) },
             _ => block with { Text = cursor.NeededLocal("text"), Align = cursor.OneOf("align", Aligns, BlockAlign.Start) },
         };
         cursor.Done();
         return block;
+    }
+
+    private static int Columns(DocumentCursor cursor)
+    {
+        if (cursor.Integer("columns") is not { } columns) return 1;
+        if (columns is 1 or 2) return columns;
+        cursor.Report(DocumentProblems.NotOneOf(cursor.File, cursor.PointerTo("columns"), columns.ToString(CultureInfo.InvariantCulture), ["1", "2"]));
+        return 1;
     }
 
     private static NoticeDefinition ReadNotice(string id, DocumentCursor cursor)

@@ -21,6 +21,7 @@ internal static partial class AddStep
     private static bool Add(OverlayDraft draft, string id, Addition addition)
     {
         var at = "/add/" + Pointers.Escape(id);
+        if (BlockPlaces.DocumentOf(id) is { } document) return AddBlock(draft, at, id, document, addition);
         if (id.StartsWith("output:/", StringComparison.Ordinal)) return AddOutput(draft, at, id["output:".Length..], addition);
 
         var isField = OwnField().IsMatch(id);
@@ -75,6 +76,21 @@ internal static partial class AddStep
         return false;
     }
 
+    private static bool AddBlock(OverlayDraft draft, string at, string id, string document, Addition addition)
+    {
+        var pointer = id["output:".Length..];
+        if (!draft.HasNode(document)) draft.Conflict(OverlayProblems.MissingTarget(at, document));
+        else if (draft.At(PackagePaths.Outputs, pointer) is { IsNull: false } found) Compare(draft, at, id, found, addition.Content);
+        else if (addition.Place is null) draft.Conflict(OverlayProblems.LostAnchor(at, ""));
+        else
+        {
+            draft.Put(PackagePaths.Outputs, pointer, addition.Content);
+            return true;
+        }
+
+        return false;
+    }
+
     private static void AddMessages(OverlayDraft draft)
     {
         foreach (var (key, text) in draft.Overlay.Messages)
@@ -122,6 +138,6 @@ internal static partial class AddStep
     [GeneratedRegex(@"\A(?:page|section|row|text):[A-Za-z0-9._-]+\z", RegexOptions.NonBacktracking)]
     private static partial Regex OwnNode();
 
-    [GeneratedRegex(@"\A/(?:notices|documents)/[A-Za-z0-9-]+\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\A/(?:(?:notices|documents)/[A-Za-z0-9-]+|print)\z", RegexOptions.NonBacktracking)]
     private static partial Regex OwnOutput();
 }

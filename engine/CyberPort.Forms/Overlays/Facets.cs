@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CyberPort.Expressions;
 using CyberPort.Forms.Documents;
 using CyberPort.Forms.Packages;
@@ -6,7 +7,7 @@ using CyberPort.Forms.Structure;
 namespace CyberPort.Forms.Overlays;
 
 /// <summary>Finds the place in the base's documents that a facet such as "label.ja" of "field:/area" stands for.</summary>
-internal static class Facets
+internal static partial class Facets
 {
     private static readonly string[] Languages = ["ja", "en"];
     private static readonly string[] FieldTexts = [.. Both("label"), .. Both("help"), .. Both("example")];
@@ -106,14 +107,20 @@ internal static class Facets
     private static FacetPlace OutputFacet(string pointer, string facet)
     {
         var isText = Languages.Any(l => facet.EndsWith("." + l, StringComparison.Ordinal));
+        if (DrawnBlock().IsMatch(facet) && BlockPlaces.DocumentOf(BlockPlaces.Name(pointer, "any")) is not null)
+            return new(PackagePaths.Outputs, $"{pointer}/{facet.Replace('.', '/')}", "output-drawn");
         var isOpen = Pointers.IsWithin(pointer, "/notices") || Pointers.IsWithin(pointer, "/documents") || Pointers.IsWithin(pointer, "/print");
         return isText && isOpen
             ? new(PackagePaths.Outputs, $"{pointer}/{facet.Replace('.', '/')}", "output")
-            : FacetPlace.Unknown(["subject.ja", "body.ja", "title.ja", "blocks.<id>.text.ja", "blocks.<id>.heading.ja"]);
+            : FacetPlace.Unknown(["subject.ja", "body.ja", "title.ja", "blocks.<id>.text.ja", "blocks.<id>.heading.ja", "blocks.<id>.align", "blocks.<id>.columns", "blocks.<id>.break"]);
     }
 
     private static (string Prefix, string Name) Split(string target) =>
         target.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? (target[..colon], target[(colon + 1)..]) : (target, "");
+
+    // how a block is drawn, not what it says
+    [GeneratedRegex(@"\Ablocks\.[A-Za-z0-9_-]+\.(?:align|columns|break)\z", RegexOptions.NonBacktracking)]
+    private static partial Regex DrawnBlock();
 
     private static string[] Both(string facet) => [facet + ".ja", facet + ".en"];
 }

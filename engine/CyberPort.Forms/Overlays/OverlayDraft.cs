@@ -43,10 +43,12 @@ internal sealed class OverlayDraft
 
     public void Conflict(Problem problem) => Conflicts.Add(problem);
 
-    /// <summary>The node that an overlay names by its id or by the path of the field it shows.</summary>
+    /// <summary>The node, or block of a document, that an overlay names by its id or by the path of the field it shows.</summary>
     public string NodeId(string name) => name.StartsWith('/') ? "field:" + name : name;
 
-    public bool HasNode(string id) => !At(PackagePaths.Ui, NodePointer(id)).IsNull;
+    public bool HasNode(string id) => id.StartsWith("output:/", StringComparison.Ordinal)
+        ? !At(PackagePaths.Outputs, id["output:".Length..]).IsNull
+        : !At(PackagePaths.Ui, NodePointer(id)).IsNull;
 
     public static string NodePointer(string id) => "/nodes/" + Pointers.Escape(id);
 }

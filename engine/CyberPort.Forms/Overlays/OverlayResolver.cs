@@ -45,7 +45,8 @@ public static class OverlayResolver
         foreach (var (id, place) in draft.Overlay.Move)
         {
             var at = "/move/" + Pointers.Escape(id);
-            if (!draft.HasNode(draft.NodeId(id))) draft.Conflict(OverlayProblems.MissingTarget(at, id));
+            if (!draft.HasNode(draft.NodeId(id)) || (id.StartsWith("output:", StringComparison.Ordinal) && BlockPlaces.DocumentOf(id) is null))
+                draft.Conflict(OverlayProblems.MissingTarget(at, id));
             else if (IsFixed(draft, draft.NodeId(id))) draft.Conflict(OverlayProblems.Locked(at, "position"));
             else moves[id] = place;
         }
@@ -59,7 +60,8 @@ public static class OverlayResolver
     private static Problem Lost(OverlayDraft draft, string id, string anchor)
     {
         var at = "/move/" + Pointers.Escape(id);
-        return draft.HasNode(draft.NodeId(anchor)) ? OverlayProblems.MoveCycle(at, id) : OverlayProblems.LostAnchor(at, anchor);
+        var isAlike = BlockPlaces.DocumentOf(id) is null != anchor.StartsWith("output:", StringComparison.Ordinal);
+        return isAlike && draft.HasNode(draft.NodeId(anchor)) ? OverlayProblems.MoveCycle(at, id) : OverlayProblems.LostAnchor(at, anchor);
     }
 
     private static void Stamp(OverlayDraft draft)

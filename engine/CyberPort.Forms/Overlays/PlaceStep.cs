@@ -4,7 +4,7 @@ using CyberPort.Forms.Packages;
 
 namespace CyberPort.Forms.Overlays;
 
-/// <summary>Places new nodes and moves existing ones; the outcome does not depend on the order they are written in.</summary>
+/// <summary>Places new nodes and blocks of documents, and moves existing ones; the outcome does not depend on the order they are written in.</summary>
 internal static class PlaceStep
 {
     /// <summary>Places nodes whose anchor stands already, until none is left; what remains has lost its anchor.</summary>
@@ -12,9 +12,10 @@ internal static class PlaceStep
     {
         var pending = wanted.ToDictionary(w => draft.NodeId(w.Key), w => w.Value, StringComparer.Ordinal);
         bool Stands(string anchor) => !pending.ContainsKey(anchor) && draft.HasNode(anchor);
+        bool MayStand(string id, Placement place) => BlockPlaces.Fits(id, place) && Stands(draft.NodeId(place.Anchor));
         while (pending.Count > 0)
         {
-            var ready = pending.Where(p => Stands(draft.NodeId(p.Value.Anchor))).ToArray();
+            var ready = pending.Where(p => MayStand(p.Key, p.Value)).ToArray();
             if (ready.Length == 0)
             {
                 foreach (var (id, place) in pending.OrderBy(p => p.Key, StringComparer.Ordinal)) draft.Conflict(lost(id, place.Anchor));
@@ -43,7 +44,8 @@ internal static class PlaceStep
         };
         children.Insert(at, id);
         SetChildren(draft, parent, children);
-        draft.Put(PackagePaths.Ui, OverlayDraft.NodePointer(id) + "/parent", parent.Length == 0 ? Value.Null : Value.Of(parent));
+        if (BlockPlaces.DocumentOf(id) is null)
+            draft.Put(PackagePaths.Ui, OverlayDraft.NodePointer(id) + "/parent", parent.Length == 0 ? Value.Null : Value.Of(parent));
     }
 
     private static void TakeOut(OverlayDraft draft, string id)
@@ -53,14 +55,26 @@ internal static class PlaceStep
         if (children.Remove(id)) SetChildren(draft, parent, children);
     }
 
-    private static string ParentOf(OverlayDraft draft, string id) =>
-        draft.At(PackagePaths.Ui, OverlayDraft.NodePointer(id) + "/parent") is { IsText: true } parent ? parent.AsText : "";
+    private static string ParentOf(OverlayDraft draft, string id) => BlockPlaces.DocumentOf(id) is { } document
+        ? document
+        : draft.At(PackagePaths.Ui, OverlayDraft.NodePointer(id) + "/parent") is { IsText: true } parent ? parent.AsText : "";
 
-    private static List<string> Children(OverlayDraft draft, string parent) =>
-        draft.At(PackagePaths.Ui, "/order/" + Pointers.Escape(parent)) is { Kind: ValueKind.List } order
-            ? [.. order.AsList.Where(c => c.IsText).Select(c => c.AsText)]
-            : [];
+    private static List<string> Children(OverlayDraft draft, string parent)
+    {
+        var (file, at) = OrderOf(parent);
+        if (draft.At(file, at) is not { Kind: ValueKind.List } order) return [];
+        var names = order.AsList.Where(c => c.IsText).Select(c => c.AsText);
+        return file == PackagePaths.Outputs ? [.. names.Select(n => BlockPlaces.Name(parent["output:".Length..], n))] : [.. names];
+    }
 
-    private static void SetChildren(OverlayDraft draft, string parent, List<string> children) =>
-        draft.Put(PackagePaths.Ui, "/order/" + Pointers.Escape(parent), Value.Of([.. children.Select(Value.Of)]));
+    private static void SetChildren(OverlayDraft draft, string parent, List<string> children)
+    {
+        var (file, at) = OrderOf(parent);
+        var names = file == PackagePaths.Outputs ? children.Select(BlockPlaces.IdOf) : children;
+        draft.Put(file, at, Value.Of([.. names.Select(n => Value.Of(n))]));
+    }
+
+    private static (string File, string Pointer) OrderOf(string parent) => parent.StartsWith("output:", StringComparison.Ordinal)
+        ? (PackagePaths.Outputs, parent["output:".Length..] + "/order")
+        : (PackagePaths.Ui, "/order/" + Pointers.Escape(parent));
 }

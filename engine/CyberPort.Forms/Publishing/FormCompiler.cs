@@ -34,7 +34,7 @@ public static class FormCompiler
         var texts = new ValueTexts(fields.Find, specs.Show);
         var book = new RuleBook(rules, fields, snapshot.CodeLists, snapshot.Ui, texts);
         var layout = LayoutBuilder.Build(snapshot.Ui, fields);
-        var filler = new DocumentFiller(layout, book);
+        var filler = new DocumentFiller(book, new AnswerBlocks(layout, book, specs));
         return new(new(new(snapshot, layout, book, new(outputs, book, filler)), specs, new(validator, book, specs, layout)), []);
     }
 }

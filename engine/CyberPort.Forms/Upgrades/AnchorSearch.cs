@@ -1,5 +1,6 @@
 using CyberPort.Expressions;
 using CyberPort.Forms.Layouts;
+using CyberPort.Forms.Overlays;
 using CyberPort.Forms.Packages;
 
 namespace CyberPort.Forms.Upgrades;
@@ -43,11 +44,13 @@ internal static class AnchorSearch
     }
 
     private static bool Stands(UpgradeDraft draft, string node) =>
-        draft.New.Ui.Nodes.ContainsKey(node) || !draft.Edit.At("add", OverlayEdit.AddKey(node)).IsNull;
+        draft.After.HasNode(node) || !draft.Edit.At("add", OverlayEdit.AddKey(node)).IsNull;
 
     /// <summary>After the next earlier sibling that is left, else before a later one, else by what holds them.</summary>
     private static (string Word, string Anchor)? Next(UpgradeDraft draft, string word, string anchor)
     {
+        if (BlockPlaces.DocumentOf(anchor) is { } document) return NextBlock(draft, document, anchor);
+
         var ui = draft.Old.Ui;
         var gone = draft.OldTarget(anchor);
         for (var steps = 0; steps < 8 && ui.Nodes.TryGetValue(gone, out var node); steps++)
@@ -64,6 +67,18 @@ internal static class AnchorSearch
         }
 
         return null;
+    }
+
+    private static (string Word, string Anchor)? NextBlock(UpgradeDraft draft, string document, string gone)
+    {
+        var pointer = document["output:".Length..];
+        var blocks = draft.Before.At(PackagePaths.Outputs, pointer + "/order") is { Kind: ValueKind.List } order
+            ? order.AsList.Select(b => BlockPlaces.Name(pointer, b.AsText)).ToList()
+            : [];
+        var at = blocks.IndexOf(gone);
+        if (blocks[..Math.Max(0, at)].FindLast(draft.After.HasNode) is { } earlier) return ("after", earlier);
+        if (blocks.Skip(at + 1).FirstOrDefault(draft.After.HasNode) is { } later) return ("before", later);
+        return draft.After.HasNode(document) ? ("into", document) : null;
     }
 
     private static bool IsLeft(UpgradeDraft draft, string oldNode) => draft.New.Ui.Nodes.ContainsKey(OverlayEdit.NodeId(Now(draft, oldNode)));

@@ -76,7 +76,7 @@ internal static class FacetUpgrade
     // The element is there, but not the block of a document or the row of a list that the facet belongs to.
     private static bool HasLostOwner(UpgradeDraft draft, FacetPlace place)
     {
-        var depth = place.Lock switch { "output" => 2, "attributes" => 2, _ => 0 };
+        var depth = place.Lock switch { "output" => 2, "output-drawn" => 1, "attributes" => 2, _ => 0 };
         if (depth == 0) return false;
 
         var owner = place.Pointer;

@@ -108,6 +108,12 @@ internal static class ItemUpgrade
 
     private static void Move(UpgradeDraft draft, string target, Placement place)
     {
+        if (BlockPlaces.DocumentOf(target) is not null)
+        {
+            MoveBlock(draft, target, place);
+            return;
+        }
+
         var (before, now) = (AnchorSearch.ParentOf(draft.Old, draft.OldTarget(target)), AnchorSearch.ParentOf(draft.New, target));
         var found = draft.Found(target, "move") with
         {
@@ -134,6 +140,13 @@ internal static class ItemUpgrade
             });
             if (choice.Kind == ChoiceKind.TakeBase) draft.Edit = draft.Edit.Withdraw(target, "move");
         }
+    }
+
+    private static void MoveBlock(UpgradeDraft draft, string target, Placement place)
+    {
+        var found = draft.Found(target, "move") with { Ours = Value.Record((place.Kind.ToString().ToLowerInvariant(), Value.Of(place.Anchor))) };
+        if (draft.After.HasNode(target) || draft.Edit.Holds(target, "")) draft.Keep(found, ChoiceKind.KeepOurs, ChoiceKind.Withdraw);
+        else draft.Drop(found with { Code = "U3", Message = UpgradeTexts.Gone(draft.Names.Of(target), FacetNames.Of("move")) });
     }
 
     private static bool StandsThere(FormPackage package, string node, Placement place)

@@ -91,6 +91,7 @@ internal sealed record UpgradeTrial(PackageFiles Files, Resolution? Resolution, 
         (PackagePaths.Rules, [var id, .. var rest]) => [("rule:" + id, ""), ("rule:" + id, string.Join('.', rest)), .. FacetsOf("rule:" + id, edit)],
         (PackagePaths.Japanese, [var key]) => [("message:" + key, ""), ("message:" + key, "ja")],
         (PackagePaths.English, [var key]) => [("message:" + key, ""), ("message:" + key, "en")],
+        (PackagePaths.Outputs, ["print", .. var rest]) => Output("output:/print", rest, edit),
         (PackagePaths.Outputs, [var part, var key, .. var rest]) => Output($"output:/{part}/{key}", rest, edit),
         (PackagePaths.Ui, ["nodes", var id, ..]) => [(id, ""), (id, "move"), .. FacetsOf(id, edit)],
         (PackagePaths.Schema, ["properties", "ext", "properties", var name, ..]) => [("field:/ext/" + name, "")],
@@ -102,7 +103,12 @@ internal sealed record UpgradeTrial(PackageFiles Files, Resolution? Resolution, 
     };
 
     private static (string, string)[] Output(string target, string[] rest, OverlayEdit edit) =>
-        [(target, ""), (target, string.Join('.', rest)), .. FacetsOf(target, edit)];
+        [.. Block(target, rest), (target, ""), (target, string.Join('.', rest)), .. FacetsOf(target, edit)];
+
+    // an own block of the base's document, or one that was moved
+    private static (string, string)[] Block(string target, string[] rest) => rest is ["blocks", var id, ..]
+        ? [($"{target}/blocks/{id}", ""), (target, string.Join('.', rest)), ($"{target}/blocks/{id}", "move")]
+        : [];
 
     private static (string, string)[] FacetsOf(string target, OverlayEdit edit) =>
         edit.At("set", target) is { Kind: ValueKind.Record } facets ? [.. facets.AsRecord.Keys.Select(f => (target, f))] : [];

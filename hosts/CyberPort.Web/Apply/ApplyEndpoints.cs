@@ -1,8 +1,11 @@
 using System.Globalization;
+using CyberPort.Forms.Rules;
 using CyberPort.Operations.Accounts;
 using CyberPort.Operations.Applications;
+using CyberPort.Operations.Documents;
 using CyberPort.Storage;
 using CyberPort.Storage.Databases;
+using CyberPort.Web.Documents;
 using CyberPort.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
@@ -20,6 +23,7 @@ public static class ApplyEndpoints
         routes.MapPost("/apply/start", StartAsync);
         var draft = routes.MapGroup("/apply/{tenant}/{draftId:guid}");
         draft.MapGet("/", ContinueAsync);
+        draft.MapGet("/paper", PaperAsync);
         draft.MapPost("/drop", DropAsync);
         draft.MapPost("/rebase", RebaseAsync);
         // these read their bodies themselves, part by part, and check the form's token there;
@@ -43,6 +47,12 @@ public static class ApplyEndpoints
         var draft = await drafts.OpenAsync(CurrentActor.Of(context)!, new TenantId(tenant), draftId, context.RequestAborted);
         var page = draft.Form.Layout.Page(draft.Row.Page)?.Id ?? draft.Form.Layout.Pages[0].Id;
         return Results.LocalRedirect(ApplyAddress.Page(draft.Row.TenantId, draft.Row.Id, page));
+    }
+
+    private static async Task<IResult> PaperAsync(HttpContext context, Drafts drafts, string tenant, Guid draftId)
+    {
+        var draft = await drafts.OpenAsync(CurrentActor.Of(context)!, new TenantId(tenant), draftId, context.RequestAborted);
+        return DocumentEndpoints.Page(FormPaper.OfDraft(draft, drafts.Evaluate(draft, FormPhase.Input, Languages.Of(context)), DocumentEndpoints.Style));
     }
 
     private static async Task<IResult> RebaseAsync(

@@ -3,7 +3,9 @@ using System.Text;
 using CyberPort.Expressions;
 using CyberPort.Operations.Calendars;
 using CyberPort.Operations.Cases;
+using CyberPort.Operations.Documents;
 using CyberPort.Operations.Tasks;
+using CyberPort.Web.Documents;
 using CyberPort.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
@@ -15,12 +17,16 @@ public static class DeskEndpoints
     public static void MapDesk(this IEndpointRouteBuilder routes)
     {
         var desk = routes.MapGroup("/desk/{id:guid}");
+        desk.MapGet("/paper", PaperAsync);
         desk.MapPost("/answer", AnswerAsync);
         desk.MapPost("/claim", ClaimAsync);
         desk.MapPost("/note", NoteAsync);
         routes.MapGet("/desk/export.csv", DeskExport.WriteAsync);
         routes.MapGet("/desk/workload.csv", Workload.WorkloadExport.WriteAsync);
     }
+
+    private static async Task<IResult> PaperAsync(HttpContext context, ViewCase cases, Guid id) => DocumentEndpoints.Page(
+        FormPaper.OfCase(await cases.ForOfficeAsync(CurrentActor.Of(context)!, id, context.RequestAborted), Languages.Of(context), DocumentEndpoints.Style));
 
     /// <summary>The fields of an answer.</summary>
     public sealed record AnswerForm(Guid Task, string? Action, string? Operation, string? Comment, string? Conditions, string? Days)

@@ -1,3 +1,4 @@
+using CyberPort.Operations.Accounts;
 using CyberPort.Operations.Documents;
 using CyberPort.Operations.Files;
 using CyberPort.Storage;
@@ -15,11 +16,18 @@ public static class DocumentEndpoints
         routes.MapGet("/files/{tenant}/draft/{draftId:guid}/{id:guid}", DraftFileAsync);
         routes.MapGet("/documents/{tenant}/{id:guid}", DocumentAsync);
         routes.MapGet("/documents/{tenant}/{id:guid}/print", PrintAsync);
-        routes.MapGet("/documents/style.css", () => Results.Text(DocumentPage.Styles, "text/css")).AllowAnonymous();
+        routes.MapGet(Style, () => Results.Text(DocumentPage.Styles, "text/css")).AllowAnonymous();
 
         // pages without a head of ours, such as a document's, are asked for this by the browser itself
         routes.MapGet("/favicon.ico", () => Results.LocalRedirect("/icon.svg", permanent: true)).AllowAnonymous();
     }
+
+    /// <summary>The address of the style sheet of all documents.</summary>
+    internal const string Style = "/documents/style.css";
+
+    /// <summary>A page of paper; a form that has none has no such page.</summary>
+    internal static IResult Page(string? html) =>
+        html is null ? throw new NotFoundException("The form on paper") : Results.Text(html, "text/html; charset=utf-8");
 
     private static async Task<IResult> CaseFileAsync(HttpContext context, ReadFile files, string tenant, Guid caseId, Guid id) =>
         Send(context, await files.OfCaseAsync(CurrentActor.Of(context)!, new TenantId(tenant), caseId, id, context.RequestAborted));
@@ -36,7 +44,7 @@ public static class DocumentEndpoints
     private static async Task<IResult> PrintAsync(HttpContext context, ReadFile files, string tenant, Guid id)
     {
         var document = await files.FindDocumentAsync(CurrentActor.Of(context)!, new TenantId(tenant), id, context.RequestAborted);
-        return Results.Text(DocumentPage.Write(document, "/documents/style.css"), "text/html; charset=utf-8");
+        return Page(DocumentPage.Write(document, Style));
     }
 
     private static IResult Send(HttpContext context, OpenFile file)

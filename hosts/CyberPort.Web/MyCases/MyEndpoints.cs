@@ -1,9 +1,11 @@
 using CyberPort.Operations.Applications;
 using CyberPort.Operations.Cases;
+using CyberPort.Operations.Documents;
 using CyberPort.Operations.Notices;
 using CyberPort.Operations.Tasks;
 using CyberPort.Storage;
 using CyberPort.Web.Apply;
+using CyberPort.Web.Documents;
 using CyberPort.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
@@ -15,12 +17,16 @@ public static class MyEndpoints
     public static void MapMyCases(this IEndpointRouteBuilder routes)
     {
         var mine = routes.MapGroup("/my/{tenant}/{id:guid}");
+        mine.MapGet("/paper", PaperAsync);
         mine.MapPost("/correct", CorrectAsync);
         mine.MapPost("/withdraw", WithdrawAsync);
         mine.MapPost("/message", MessageAsync);
         mine.MapPost("/copy", CopyAsync);
         routes.MapPost("/notices/read", ReadAsync);
     }
+
+    private static async Task<IResult> PaperAsync(HttpContext context, ViewCase cases, string tenant, Guid id) => DocumentEndpoints.Page(
+        FormPaper.OfCase(await cases.ForApplicantAsync(CurrentActor.Of(context)!, new TenantId(tenant), id, context.RequestAborted), Languages.Of(context), DocumentEndpoints.Style));
 
     private static async Task<IResult> CorrectAsync(HttpContext context, Corrections corrections, string tenant, Guid id, [FromForm] Guid task)
     {

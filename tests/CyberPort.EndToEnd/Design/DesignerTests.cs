@@ -87,7 +87,7 @@ public sealed class DesignerTests(SqliteServer fixture, Browsers browsers) : ICl
     public async Task Every_view_is_without_serious_findings_and_fits_a_phone()
     {
         var page = await OpenAsync("hij.kato", "/forms/jphij/water-area-occupancy");
-        foreach (var view in new[] { "編集", "コード表", "規則のつながり", "プレビュー", "国の様式との違い", "テスト", "履歴", "公開の確認へ" })
+        foreach (var view in new[] { "編集", "コード表", "規則のつながり", "紙の様式", "プレビュー", "国の様式との違い", "テスト", "履歴", "公開の確認へ" })
         {
             await page.SetViewportSizeAsync(1440, 900);
             await page.Locator(".dz-bar").First.GetByRole(AriaRole.Button, new() { Name = view }).ClickAsync();

@@ -20,7 +20,7 @@ public sealed class OccupancyTemplateTests
         var items = Shelf.National.Fields.All.GroupBy(f => f.Path.Split('/')[1]).Where(g => !ApplicantBlock.Contains(g.Key)).ToArray();
 
         Assert.Equal(["area", "attachments", "period", "place", "purpose", "structure", "works"], Names(items, FieldClass.Common));
-        Assert.Equal(["fee", "load", "method"], Names(items, FieldClass.Optional));
+        Assert.Equal(["fee", "load", "method", "placeGeometry"], Names(items, FieldClass.Optional));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class OccupancyTemplateTests
     {
         var (hiroshima, niigata) = (Shelf.Hiroshima, Shelf.Niigata);
 
-        Assert.Equal(["/fee", "/load"], SwitchedOn(hiroshima));
+        Assert.Equal(["/fee", "/load", "/placeGeometry"], SwitchedOn(hiroshima));
         Assert.Equal(["/method"], SwitchedOn(niigata));
         foreach (var form in new[] { hiroshima, niigata })
         {
@@ -171,6 +171,22 @@ public sealed class OccupancyTemplateTests
         var boats = Assert.Single(print.Blocks.OfType<DocumentBlock.Table>());
         Assert.Equal(["第一警備丸", "12 t", "025-000-0000"], boats.Rows[0]);
         Assert.DoesNotContain(print.Blocks, b => b.Id == "receipt");
+    }
+
+    [Fact]
+    public void A_place_on_the_map_is_a_figure_on_the_printed_form_and_on_the_permit()
+    {
+        var form = Shelf.Hiroshima;
+        var state = StateOf(form, "place-on-the-map");
+
+        var print = form.Outputs.Print(form.Submission(state), default, state.Context)!;
+        var permit = form.Outputs.Document("permit", form.Submission(state), Value.Parse("""{"conditions":[]}"""), state.Context);
+
+        foreach (var place in new[] { print, permit }.Select(d => Assert.Single(d.Blocks.OfType<DocumentBlock.Place>())))
+        {
+            Assert.Equal(("位置（図形）", 8), (place.Label, place.Figure.Shapes.Count));
+            Assert.Contains("面積 1,531.2 ㎡", place.Text, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed record ExpressionHelp(int Start, int End, IReadOnlyList<Suggestion
 
     /// <summary>The help for a rule about a field.</summary>
     /// <param name="package">The form.</param>
-    /// <param name="path">The field that the rule is about.</param>
+    /// <param name="path">The field that the rule is about; empty for a document, which also knows what the office adds.</param>
     /// <param name="text">The expression so far.</param>
     /// <param name="caret">The place in it, 0 to its length.</param>
     /// <param name="all">Whether everything is offered where no word was begun (Ctrl+Space).</param>
@@ -63,7 +63,8 @@ public sealed record ExpressionHelp(int Start, int End, IReadOnlyList<Suggestion
     {
         var types = new FormTypes(package.Schema);
         List<Suggestion> names = [];
-        foreach (var local in types.Field(path).Locals)
+        var around = path.Length > 0 ? types.Field(path) : types.Form(new ExpressionLocal("data", ExpressionType.Any));
+        foreach (var local in around.Locals)
         {
             names.Add(new(local.Name, LocalLabel(local.Name), local.Type.Label));
             if (local.Name == "row") Members(package, local.Type, "row.", local.Path!, names, 0);
@@ -100,6 +101,7 @@ public sealed record ExpressionHelp(int Start, int End, IReadOnlyList<Suggestion
     {
         "this" => new("この項目", "this field"),
         "row" => new("この行", "this row"),
+        "data" => new("職員の決めたこと（data.number など）", "what the office adds (data.number ...)"),
         "role" => new("見ている人の役割", "the role of whoever looks"),
         _ => new("手続と港について分かっていること", "what is known of procedure and port"),
     };

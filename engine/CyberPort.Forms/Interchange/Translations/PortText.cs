@@ -25,6 +25,12 @@ internal static class PortText
             (PackagePaths.Manifest, _) => Facet(work, "manifest", string.Join('.', names) + ".en", to),
             (PackagePaths.Outputs, [var part, var id, .. var rest]) when !work.Document["add"][$"output:/{part}/{id}"].IsNull =>
                 Own(work, rest.Aggregate($"/add/{Pointers.Escape($"output:/{part}/{id}")}/content", Pointers.Append) + "/en", to),
+            (PackagePaths.Outputs, ["print", "blocks", var block, .. var rest]) when Block(work, "/print", block) is { } own =>
+                Own(work, rest.Aggregate(own, Pointers.Append) + "/en", to),
+            (PackagePaths.Outputs, ["documents", var id, "blocks", var block, .. var rest]) when Block(work, "/documents/" + id, block) is { } own =>
+                Own(work, rest.Aggregate(own, Pointers.Append) + "/en", to),
+            (PackagePaths.Outputs, ["print", .. var rest]) when !work.Document["add"]["output:/print"].IsNull =>
+                Own(work, rest.Aggregate("/add/output:~1print/content", Pointers.Append) + "/en", to),
             (PackagePaths.Outputs, ["print", .. var rest]) => Facet(work, "output:/print", string.Join('.', rest) + ".en", to),
             (PackagePaths.Outputs, [var part, var id, .. var rest]) =>
                 Facet(work, $"output:/{part}/{Pointers.Escape(id)}", string.Join('.', rest) + ".en", to),
@@ -39,6 +45,13 @@ internal static class PortText
     private static Workpiece? Facet(Workpiece work, string target, string facet, Value to) =>
         OverlayEdits.BaseValue(work, target, facet).IsNull || OverlayEdits.IsLocked(work, target, facet) ? null
             : OverlayEdits.Set(work, target, facet, to);
+
+    // a block that the port added to the base's document
+    private static string? Block(Workpiece work, string document, string id)
+    {
+        var name = $"output:{document}/blocks/{id}";
+        return work.Document["add"][name].IsNull ? null : $"/add/{Pointers.Escape(name)}/content";
+    }
 
     private static Workpiece? Own(Workpiece work, string pointer, Value to) =>
         work.Document.At(pointer).IsNull ? null : work.With(work.Document.With(pointer, to));

@@ -20,6 +20,7 @@ internal sealed class ElementNames(Overlay? overlay, Value cases, params FormPac
             "message" => Joined(new("文", "the text "), Message(name) ?? new(name, name)),
             "rule" => Joined(new("規則", "the rule "), Rule(name)),
             "codelist" => Joined(new("コード表", "the list "), List(name) ?? new(name, name)),
+            "output" when BlockPlaces.DocumentOf(target) is not null => Joined(new("書面の部分", "the part of a document "), Output(name) ?? new(name, name)),
             "output" => Joined(new("出力", "the output "), Output(name) ?? new(name, name)),
             "case" => Joined(new("動作例", "the case "), Case(name) ?? new(name, name)),
             _ => new(target, target),
@@ -68,7 +69,9 @@ internal sealed class ElementNames(Overlay? overlay, Value cases, params FormPac
     private LocalText? Output(string pointer)
     {
         if (overlay?.Add.GetValueOrDefault("output:" + pointer) is { } own && own.Content.Kind == ValueKind.Record)
-            return Local(own.Content.AsRecord, "subject") ?? Local(own.Content.AsRecord, "title");
+            return Local(own.Content.AsRecord, "subject") ?? Local(own.Content.AsRecord, "title") ?? Block(own.Content);
+        if (BlockPlaces.DocumentOf("output:" + pointer) is not null)
+            return packages.Select(p => Block(p.Documents.GetValueOrDefault(PackagePaths.Outputs).At(pointer))).FirstOrDefault(b => b is not null);
 
         var key = pointer[(pointer.LastIndexOf('/') + 1)..];
         foreach (var outputs in packages.Select(p => p.Outputs))
@@ -80,6 +83,11 @@ internal sealed class ElementNames(Overlay? overlay, Value cases, params FormPac
 
         return null;
     }
+
+    // a block is known by what it says
+    private static LocalText? Block(Value content) => content.Kind == ValueKind.Record
+        ? Local(content.AsRecord, "heading") ?? Local(content.AsRecord, "text") ?? BlockWords.Of(content["kind"].IsText ? content["kind"].AsText : "")
+        : null;
 
     private LocalText? Case(string id)
     {

@@ -60,6 +60,9 @@ internal static class FacetNames
         ["sealRequired"] = new("押印", "seal"),
         ["noticeSealRequired"] = new("通知への押印", "seal on the notice"),
         ["attributes"] = new("属性", "attributes"),
+        ["align"] = new("文字の位置", "alignment"),
+        ["columns"] = new("横に並べる数", "columns"),
+        ["break"] = new("改ページ", "page break"),
     };
 
     private static readonly Dictionary<string, LocalText> Words = new(StringComparer.Ordinal)

@@ -24,7 +24,7 @@ internal static class OwnNames
             "message" => MessageInRules(RenameMember(edit, "messages", old, name), old, name),
             "case" => edit with { Cases = Each(Keys(edit.Cases, old, name), (_, c) => c["like"] == Value.Of(old) ? c.With("/like", Value.Of(name)) : c) },
             "codelist" => List(edit, old, name),
-            "output" => RenameMember(edit, "add", target, fresh),
+            "output" => Output(edit, target, fresh),
             _ => Node(edit, target, fresh),
         };
     }
@@ -36,6 +36,12 @@ internal static class OwnNames
         foreach (var rule in edit.NamesOf("rules").Where(r => edit.At("rules", r, "target") == Value.Of(target)))
             edit = edit.Put(Value.Of(fresh), "rules", rule, "target");
         return edit with { Cases = InCases(edit.Cases, (part, value) => part == "issues" ? value : Keys(value, target, fresh)) };
+    }
+
+    private static OverlayEdit Output(OverlayEdit edit, string target, string fresh)
+    {
+        edit = RenameMember(edit.Anchor(target, word => (word, fresh)), "add", target, fresh);
+        return edit.MoveKey(target) is null ? edit : RenameMember(edit, "move", target, fresh);
     }
 
     private static OverlayEdit MessageInRules(OverlayEdit edit, string old, string name)

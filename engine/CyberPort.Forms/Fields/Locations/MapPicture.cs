@@ -1,11 +1,9 @@
 using System.Globalization;
 using System.Text;
 using CyberPort.Expressions;
-using CyberPort.Forms.Fields;
-using CyberPort.Forms.Fields.Locations;
 using NetTopologySuite.Geometries;
 
-namespace CyberPort.FormViews.Fields.Locations;
+namespace CyberPort.Forms.Fields.Locations;
 
 /// <summary>A port's map and a place on it as paths of an SVG picture; a degree of longitude is as wide as it is there.</summary>
 public sealed class MapPicture
