@@ -35,8 +35,8 @@ internal sealed class Stage : IAsyncDisposable
     {
         var size = new ViewportSize { Width = 1440, Height = 900 };
         var context = await _browser.NewContextAsync(new() { Locale = "ja-JP", BaseURL = _server.Address, ViewportSize = size });
-        context.SetDefaultTimeout(60_000);
-        Assertions.SetDefaultExpectTimeout(60_000);
+        context.SetDefaultTimeout(180_000);
+        Assertions.SetDefaultExpectTimeout(180_000);
         if (script is not null) await context.AddInitScriptAsync(script);
         var page = await context.NewPageAsync();
         await page.GotoAsync("/sign-in");

@@ -85,7 +85,7 @@ public sealed class RowGridScriptTests(BrowserFixture browser) : IAsyncLifetime
 
         var lost = page.Locator("#f-calls-lost");
         await Assertions.Expect(lost).ToHaveAttributeAsync("role", "alert");
-        await Assertions.Expect(lost).ToContainTextAsync("1 列は、入力できる最後の列（4 列目「総トン数」）より右");
+        await Assertions.Expect(lost).ToContainTextAsync("1 列は、入力できる最後の列（4 列目「総トン数 (t)」）より右");
         await Assertions.Expect(page.Locator("#f-calls-1-vessel")).ToHaveTextAsync("乙");
         await WaitForAsync(() => _server.Values.At("/calls/1/tons") == Value.Of(2));
         Assert.Empty((await page.RunAxe()).Violations);
@@ -110,7 +110,7 @@ public sealed class RowGridScriptTests(BrowserFixture browser) : IAsyncLifetime
     [Fact]
     public async Task What_was_pasted_is_checked_at_once_and_what_is_typed_after_a_pause()
     {
-        var page = await browser.PageAsync();
+        var page = await browser.PageAloneAsync();
         await page.Clock.InstallAsync(new() { TimeDate = new DateTime(2026, 11, 20, 0, 0, 0, DateTimeKind.Utc) });
         await page.GotoAsync($"{_server.Address}/page:grid");
         await page.Clock.PauseAtAsync(new DateTime(2026, 11, 20, 1, 0, 0, DateTimeKind.Utc));
