@@ -1,3 +1,4 @@
+using System.Globalization;
 using CyberPort.Designer.Sessions;
 using CyberPort.Designer.Texts;
 using CyberPort.Forms.Editing;
@@ -24,8 +25,9 @@ public sealed partial class FormDesigner : ComponentBase, IAsyncDisposable
     private string _told = "";
     private string _trouble = "";
     private DateTimeOffset _saved;
-    private bool _saving;
     private bool _unsaved;
+    private bool _isStoring;
+    private Task _storing = Task.CompletedTask;
 
     /// <summary>The overlay's id: "jphij/water-area-occupancy".</summary>
     [Parameter, EditorRequired] public required string FormKey { get; set; }
@@ -39,31 +41,37 @@ public sealed partial class FormDesigner : ComponentBase, IAsyncDisposable
 
     private DesignerTexts T => DesignerTexts.Of(Language);
 
+    private bool IsStored => !_unsaved && !_isStoring;
+
+    private string SavedAt => _saved.ToOffset(TimeSpan.FromHours(9)).ToString("HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>A key that the page's script hands on: undo, redo, up, down.</summary>
     [JSInvokable]
-    public async Task KeyAsync(string key)
+    public void Key(string key)
     {
         if (_session is not { } session) return;
-        if (key == "undo") await UndoAsync();
-        else if (key == "redo") await RedoAsync();
-        else if (session.Selected.Length > 0) await MoveAsync(session.Selected, key == "up" ? -1 : 1);
+        if (key == "undo") Undo();
+        else if (key == "redo") Redo();
+        else if (session.Selected.Length > 0) Move((session.Selected, key == "up" ? -1 : 1));
         StateHasChanged();
     }
 
     /// <summary>An element that was dragged onto another.</summary>
     [JSInvokable]
-    public async Task DropAsync(string id, string target, bool after)
+    public void Drop(string id, string target, bool after)
     {
         if (_session is not { } session || session.Package.Ui.Nodes.GetValueOrDefault(target) is not { } over) return;
         var parent = over.Parent ?? "";
         var siblings = session.Package.Ui.ChildrenOf(parent).Where(c => c != id).ToList();
         session.Select(id);
-        await ApplyAsync(Arrangement.MoveInto(session.Work, id, parent, siblings.IndexOf(target) + (after ? 1 : 0)));
+        Apply(Arrangement.MoveInto(session.Work, id, parent, siblings.IndexOf(target) + (after ? 1 : 0)));
         StateHasChanged();
     }
 
     public async ValueTask DisposeAsync()
     {
+        // what was changed last is stored before the page is gone
+        await _storing;
         await _gone.CancelAsync();
         _gone.Dispose();
         _me?.Dispose();
@@ -90,6 +98,7 @@ public sealed partial class FormDesigner : ComponentBase, IAsyncDisposable
 
     private async Task OpenAsync()
     {
+        await _storing;
         OpenWork open;
         try
         {
@@ -129,61 +138,68 @@ public sealed partial class FormDesigner : ComponentBase, IAsyncDisposable
         _ => "",
     };
 
-    private async Task ApplyAsync(Workpiece next)
+    private void Apply(Workpiece next)
     {
-        if (_session!.Apply(next)) await SaveAsync(T["dz.changed"]);
+        if (_session!.Apply(next)) Keep(T["dz.changed"]);
         else if (_session.Refused.Count > 0) _told = T["dz.refused"];
     }
 
-    private async Task MoveAsync(string id, int by)
+    private void Move((string Id, int By) move)
     {
-        var label = _session!.Items.FirstOrDefault(i => i.Id == id)?.Label.In(Language) ?? "";
-        if (_session.Apply(Arrangement.Move(_session.Work, id, by))) await SaveAsync(T[by < 0 ? "dz.movedUp" : "dz.movedDown", label]);
+        var label = _session!.Items.FirstOrDefault(i => i.Id == move.Id)?.Label.In(Language) ?? "";
+        if (_session.Apply(Arrangement.Move(_session.Work, move.Id, move.By))) Keep(T[move.By < 0 ? "dz.movedUp" : "dz.movedDown", label]);
         else _told = T["dz.notMoved", label];
     }
 
-    private Task MoveAsync((string Id, int By) move) => MoveAsync(move.Id, move.By);
-
-    private async Task UndoAsync()
+    private void Undo()
     {
-        if (_session!.Undo()) await SaveAsync(T["dz.undone"]);
+        if (_session!.Undo()) Keep(T["dz.undone"]);
     }
 
-    private async Task RedoAsync()
+    private void Redo()
     {
-        if (_session!.Redo()) await SaveAsync(T["dz.redone"]);
+        if (_session!.Redo()) Keep(T["dz.redone"]);
     }
 
     // changes come faster than they are stored: one is stored at a time, the last one always
-    private async Task SaveAsync(string told)
+    private void Keep(string told)
     {
-        _told = told;
-        _unsaved = true;
-        if (_saving) return;
-        _saving = true;
+        (_told, _unsaved) = (told, true);
+        if (!_isStoring) _storing = StoreAllAsync();
+    }
+
+    private async Task StoreAllAsync()
+    {
+        _isStoring = true;
         // the page is drawn first; storing it is nothing that anybody waits for
         await Task.Yield();
         try
         {
             while (_unsaved) await StoreAsync();
         }
-        finally
+        catch (Exception fault)
         {
-            _saving = false;
+            await DispatchExceptionAsync(fault);
         }
+
+        _isStoring = false;
+        StateHasChanged();
     }
 
     private async Task StoreAsync()
     {
+        var session = _session!;
         _unsaved = false;
         try
         {
-            _session!.Open = await Works.SaveAsync(await User.GetAsync(_gone.Token), _session.Open, _session.Work, _gone.Token);
-            (_saved, _trouble) = (_session.Open.Row.SavedAt, "");
+            var (user, open, work) = (await User.GetAsync(default), session.Open, session.Work);
+            // packing and writing are done beside the circuit, which answers the next press meanwhile
+            session.Open = await Task.Run(() => Works.SaveAsync(user, open, work, default));
+            (_saved, _trouble) = (session.Open.Row.SavedAt, "");
         }
         catch (WorkHeldException held)
         {
-            _session!.Open = _session.Open with { Mine = false, Row = _session.Open.Row with { HolderName = held.Holder } };
+            session.Open = session.Open with { Mine = false, Row = session.Open.Row with { HolderName = held.Holder } };
             _trouble = T["dz.notSaved"];
         }
         catch (StaleRowException)

@@ -8,6 +8,7 @@ using CyberPort.Benchmarks.Load;
 // micro [filter]                                       validation and rules beside their peers
 // load sqlite|postgres [clients] [seconds] [connection] submit and answer over HTTP, durable
 // browser [fields]                                      the designer with a large form, in Chromium
+// applicant [tries]                                     a large form, a large grid and a paste into it as applicants have them, in Chromium
 // flow sqlite|postgres [seconds] [connection]           workflows with everything a case has, durable, many waiting, many versions
 if (args is ["load", ..])
 {
@@ -24,6 +25,12 @@ if (args is ["flow", ..])
 if (args is ["browser", ..])
 {
     await BrowserRun.RunAsync(args[1..]);
+    return;
+}
+
+if (args is ["applicant", ..])
+{
+    await ApplicantRun.RunAsync(args[1..]);
     return;
 }
 

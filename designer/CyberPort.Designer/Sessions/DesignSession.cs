@@ -85,7 +85,7 @@ public sealed class DesignSession
     {
         Refused = next is { IsOwnForm: true, Form: null } && !ReadOnly ? next.Problems : [];
         if (ReadOnly || Refused.Count > 0 || next.Document == Work.Document && next.Files.Digest == Work.Files.Digest) return false;
-        _before.Push(Work);
+        _before.Push(Work.Unmade());
         _after.Clear();
         Show(next);
         return true;
@@ -94,7 +94,7 @@ public sealed class DesignSession
     public bool Undo()
     {
         if (ReadOnly || !_before.TryPop(out var before)) return false;
-        _after.Push(Work);
+        _after.Push(Work.Unmade());
         Show(before);
         return true;
     }
@@ -102,7 +102,7 @@ public sealed class DesignSession
     public bool Redo()
     {
         if (ReadOnly || !_after.TryPop(out var after)) return false;
-        _before.Push(Work);
+        _before.Push(Work.Unmade());
         Show(after);
         return true;
     }

@@ -6,10 +6,10 @@ export function listen(root, page) {
     const key = e.key.toLowerCase();
     if ((e.ctrlKey || e.metaKey) && !typing(e) && (key === 'z' || key === 'y')) {
       e.preventDefault();
-      page.invokeMethodAsync('KeyAsync', key === 'y' || e.shiftKey ? 'redo' : 'undo');
+      page.invokeMethodAsync('Key', key === 'y' || e.shiftKey ? 'redo' : 'undo');
     } else if (e.altKey && (e.key === 'ArrowUp' || e.key === 'ArrowDown')) {
       e.preventDefault();
-      page.invokeMethodAsync('KeyAsync', e.key === 'ArrowUp' ? 'up' : 'down');
+      page.invokeMethodAsync('Key', e.key === 'ArrowUp' ? 'up' : 'down');
     } else if (!typing(e) && !e.altKey && !e.ctrlKey && (e.key === 'ArrowUp' || e.key === 'ArrowDown') && e.target.closest('[data-outline]')) {
       const lines = [...root.querySelectorAll('[data-outline] button')];
       const next = lines[lines.indexOf(e.target.closest('button')) + (e.key === 'ArrowUp' ? -1 : 1)];
@@ -25,7 +25,7 @@ export function listen(root, page) {
     if (!dragged || !over || over.dataset.node === dragged) return;
     e.preventDefault();
     const box = over.getBoundingClientRect();
-    page.invokeMethodAsync('DropAsync', dragged, over.dataset.node, e.clientY > box.top + box.height / 2);
+    page.invokeMethodAsync('Drop', dragged, over.dataset.node, e.clientY > box.top + box.height / 2);
     dragged = null;
   });
 }

@@ -99,6 +99,12 @@ public sealed class FormTexts
         ["gridNext"] = new("次の行", "Next rows"),
         ["gridPrevious"] = new("前の行", "Previous rows"),
         ["gridErrors"] = new("{0} か所に問題があります", "{0} cells have a problem"),
+        ["gridLostRows"] = new(
+            "貼り付けた行のうち {0} 行は、この表の上限（{1} 行）を超えるため入れていません。入った分はそのままです。不要な行を削除してから残りを貼り付けるか、残りを別に提出してください。",
+            "{0} of the pasted rows were not taken: this table holds {1} rows. What fitted is kept. Remove rows you do not need and paste the rest, or file the rest separately."),
+        ["gridLostColumns"] = new(
+            "貼り付けた列のうち {0} 列は、入力できる最後の列（{2} 列目「{1}」）より右になるため入れていません。入った分はそのままです。列の順を表に合わせ、左の列から貼り付け直してください。",
+            "{0} of the pasted columns were not taken: they lie beyond the last column ({2}: {1}). What fitted is kept. Put the columns in the order of this table and paste them further left."),
         ["noRows"] = new("まだ行がありません", "There are no rows yet"),
         ["rowAdded"] = new("行を追加しました", "A row was added"),
         ["chooseFile"] = new("ファイルを選ぶ", "Choose a file"),

@@ -1,6 +1,9 @@
 // The rows of a grid: cells as texts, a selection, and every change as a step that can be taken back.
 
 const blank = (width) => Array.from({ length: width }, () => "");
+const isOne = (table) => table.length === 1 && table[0].length === 1;
+// Spreadsheets copy empty columns with the rest; only what is filled counts.
+const widthOf = (table) => table.reduce((most, line) => Math.max(most, line.findLastIndex((cell) => cell.trim() !== "") + 1), 0);
 
 export class GridRows {
   constructor(rows, width, most) {
@@ -59,14 +62,21 @@ export class GridRows {
     return this.step((rows) => { if (rows[row][column] !== text) rows[row] = rows[row].with(column, text); });
   }
 
+  // What of a table has no place here: rows beyond the most there may be, columns beyond the last one.
+  beyond(table) {
+    if (isOne(table)) return { rows: 0, columns: 0 };
+    const { top, left } = this.range;
+    return { rows: Math.max(0, top + table.length - this.most), columns: Math.max(0, left + widthOf(table) - this.width) };
+  }
+
   paste(table) {
     const { top, bottom, left, right } = this.range;
-    const isOne = table.length === 1 && table[0].length === 1;
+    const one = isOne(table);
     return this.step((rows) => {
-      const [last, end] = isOne ? [bottom, right] : [top + table.length - 1, Math.min(this.width - 1, left + Math.max(...table.map((line) => line.length)) - 1)];
+      const [last, end] = one ? [bottom, right] : [top + table.length - 1, Math.min(this.width - 1, left + table.reduce((most, line) => Math.max(most, line.length), 0) - 1)];
       for (let row = top; row <= last && row < this.most; row++) {
         const cells = [...(rows[row] ?? blank(this.width))];
-        for (let column = left; column <= end; column++) cells[column] = isOne ? table[0][0] : table[row - top][column - left] ?? cells[column];
+        for (let column = left; column <= end; column++) cells[column] = one ? table[0][0] : table[row - top][column - left] ?? cells[column];
         rows[row] = cells;
       }
     });

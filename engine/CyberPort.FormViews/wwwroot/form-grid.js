@@ -1,5 +1,6 @@
 // Makes the table of a repeated group a grid: only the rows that are seen are drawn. The text area stays and is what is posted.
 import { GridRows } from "./form-grid-rows.js";
+import { lostLines } from "./form-grid-lost.js";
 import { readTable, writeTable } from "./form-tabbed.js";
 
 const height = 34;
@@ -46,6 +47,7 @@ class Grid {
     }
     this.count = make("span", { class: "saved" });
     this.bar.append(this.count);
+    this.lost = make("div", { role: "alert", id: `${this.id}-lost` });
     this.grid = make("div", {
       role: "grid", tabindex: "0", class: "grid", id: `${this.id}-grid`, "aria-labelledby": `${this.id}-label`, "aria-multiselectable": "true",
       "aria-describedby": `${this.id}-error ${this.id}-gridhelp`, "aria-colcount": String(this.columns.length + 1), "aria-readonly": this.isReadOnly ? "true" : null,
@@ -56,7 +58,7 @@ class Grid {
     this.body = make("div", { role: "rowgroup", class: "gridbody" });
     this.grid.append(this.head, this.body);
     this.list = make("div", { class: "gridcards" });
-    this.box.querySelector("[data-gridtext]").after(this.help, this.bar, this.grid, this.list);
+    this.box.querySelector("[data-gridtext]").after(this.help, this.bar, this.lost, this.grid, this.list);
     this.grid.addEventListener("scroll", () => { if (this.firstSeen() !== this.first) this.drawRows(); });
     this.grid.addEventListener("keydown", (event) => this.key(event));
     this.grid.addEventListener("mousedown", (event) => this.press(event));
@@ -74,14 +76,17 @@ class Grid {
     const table = readTable(text);
     if (table.length === 0) return;
     if (this.data.count === 0) this.data.add();
-    this.change(() => this.data.paste(table));
+    const lost = this.data.beyond(table);
+    this.change(() => this.data.paste(table), "insertFromPaste");
+    this.lost.replaceChildren(...lostLines(lost, this.words, this.open, this.data.most).map((line) => make("p", { class: "note warn" }, line)));
   }
 
-  // Every change goes into the text, which the page sends after a pause.
-  change(act) {
+  // Every change goes into the text, which the page sends after a pause; what was pasted is sent at once.
+  change(act, how = "insertText") {
     if (this.isReadOnly || !act()) return;
+    this.lost.replaceChildren();
     this.text.value = writeTable(this.data.rows);
-    this.text.dispatchEvent(new Event("input", { bubbles: true }));
+    this.text.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: how }));
     this.draw();
     this.show();
   }

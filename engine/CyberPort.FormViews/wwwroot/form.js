@@ -25,9 +25,10 @@ function say(text) {
   if (status && text) status.textContent = text;
 }
 
-function schedule() {
+// A pause while somebody types; what was pasted is all there already.
+function schedule(isWhole) {
   clearTimeout(timer);
-  timer = setTimeout(send, pause);
+  timer = setTimeout(send, isWhole ? 0 : pause);
 }
 
 // The fields as the form would post them, without files and without any button.
@@ -76,14 +77,14 @@ function fieldId(element) {
   return name.startsWith("/") ? "f" + name.split("#")[0].replaceAll("/", "-") : null;
 }
 
-function touch(element) {
+function touch(element, isWhole = false) {
   const id = fieldId(element);
   if (!id) return;
   touchedAt.set(element, ++ticks);
   touched.add(id);
   count(element);
   toggleParty(element);
-  schedule();
+  schedule(isWhole);
 }
 
 // What is left is counted in characters as people count them, and told when typing stops.
@@ -120,7 +121,7 @@ let session = { extended() {} };
 let applyGrids = () => {};
 
 function start() {
-  form.addEventListener("input", (event) => { if (!event.isComposing && !composing) touch(event.target); });
+  form.addEventListener("input", (event) => { if (!event.isComposing && !composing) touch(event.target, event.inputType === "insertFromPaste"); });
   form.addEventListener("change", (event) => touch(event.target));
   form.addEventListener("compositionstart", () => { composing = true; clearTimeout(timer); });
   form.addEventListener("compositionend", (event) => { composing = false; touch(event.target); });

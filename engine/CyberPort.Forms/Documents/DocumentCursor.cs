@@ -109,12 +109,12 @@ public sealed class DocumentCursor
         var list = Optional(name, ValueKind.List, "文字列の一覧", "a list of texts");
         if (list.IsNull) return [];
 
-        var texts = new List<string>();
+        var (texts, known) = (new List<string>(), new HashSet<string>(StringComparer.Ordinal));
         for (var i = 0; i < list.AsList.Count; i++)
         {
             if (list.AsList[i].Kind != ValueKind.Text)
                 Report(DocumentProblems.WrongType(File, $"{PointerTo(name)}/{i}", "文字列", "a text"));
-            else if (texts.Contains(list.AsList[i].AsText))
+            else if (!known.Add(list.AsList[i].AsText))
                 Report(DocumentProblems.Duplicate(File, $"{PointerTo(name)}/{i}", list.AsList[i].AsText));
             else texts.Add(list.AsList[i].AsText);
         }

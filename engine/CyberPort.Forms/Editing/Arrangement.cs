@@ -91,16 +91,20 @@ public static class Arrangement
     {
         var before = unmoved.Select((id, at) => (id, at)).ToDictionary(c => c.id, c => c.at, StringComparer.Ordinal);
         var candidates = wanted.Where(before.ContainsKey).ToList();
-        var best = new List<string>[candidates.Count];
-        List<string> longest = [];
+        var places = candidates.ConvertAll(c => before[c]);
+        var (length, previous, last) = (new int[candidates.Count], new int[candidates.Count], -1);
         for (var i = 0; i < candidates.Count; i++)
         {
-            var run = Enumerable.Range(0, i).Where(j => before[candidates[j]] < before[candidates[i]]).Select(j => best[j]).MaxBy(r => r.Count);
-            best[i] = [.. run ?? [], candidates[i]];
-            if (best[i].Count > longest.Count) longest = best[i];
+            previous[i] = -1;
+            for (var j = 0; j < i; j++)
+                if (places[j] < places[i] && (previous[i] < 0 || length[j] > length[previous[i]])) previous[i] = j;
+            length[i] = previous[i] < 0 ? 1 : length[previous[i]] + 1;
+            if (last < 0 || length[i] > length[last]) last = i;
         }
 
-        return [.. longest];
+        HashSet<string> staying = [];
+        for (var at = last; at >= 0; at = previous[at]) staying.Add(candidates[at]);
+        return staying;
     }
 
     /// <summary>The overlay without a placement of an element.</summary>

@@ -10,7 +10,9 @@ namespace CyberPort.Forms.Editing;
 /// <remarks>It is an overlay on another organisation's form, or a form of its own (<see cref="OfForm"/>) in which everything may be changed.</remarks>
 public sealed class Workpiece
 {
+    // apart, because a place is found by what was read, and compiling costs most
     private readonly Lazy<Made> _made;
+    private readonly Lazy<FormCompilation?> _compiled;
 
     public Workpiece(FormPackage below, PackageFiles files) : this(below, files, isOwnForm: false, isPublished: true)
     {
@@ -21,6 +23,7 @@ public sealed class Workpiece
         (Base, Files, IsOwnForm, IsPublished) = (below, files, isOwnForm, isPublished);
         Document = isOwnForm ? Value.Record() : Read(PackagePaths.Overlay);
         _made = new(isOwnForm ? MakeForm : MakeOverlay);
+        _compiled = new(() => Snapshot is { } snapshot ? FormCompiler.Compile(snapshot) : null);
     }
 
     /// <summary>The form below the overlay; for a form of its own the version that was published last, or the one with which it began.</summary>
@@ -44,10 +47,10 @@ public sealed class Workpiece
     public FormPackage? Snapshot => _made.Value.Snapshot;
 
     /// <summary>The effective form; nothing while something is wrong with it.</summary>
-    public CompiledForm? Form => _made.Value.Form;
+    public CompiledForm? Form => _compiled.Value?.Form;
 
     /// <summary>What keeps it from being published, each with its place and cure.</summary>
-    public IReadOnlyList<Problem> Problems => _made.Value.Problems;
+    public IReadOnlyList<Problem> Problems => _compiled.Value?.Problems ?? _made.Value.Problems;
 
     /// <summary>A form that stands for itself: as it was published last, and as it is now.</summary>
     public static Workpiece OfForm(FormPackage published, PackageFiles files) => new(published, files, isOwnForm: true, isPublished: true);
@@ -83,6 +86,9 @@ public sealed class Workpiece
     /// <summary>The same with another JSON file.</summary>
     public Workpiece With(string path, Value document) => new(Base, Files.With(path, DocumentText.Write(document)), IsOwnForm, IsPublished);
 
+    /// <summary>The same with nothing made of it yet: what waits to be taken back holds its files and no compiled form.</summary>
+    public Workpiece Unmade() => new(Base, Files, IsOwnForm, IsPublished);
+
     /// <summary>What can be drawn while the newest state cannot: the form without the changes.</summary>
     public Workpiece WithoutChanges() => IsOwnForm ? new(Base, Base.Files, isOwnForm: true, IsPublished) : new(Base, Start(Base, "draft").Files);
 
@@ -96,20 +102,16 @@ public sealed class Workpiece
     private Made MakeForm()
     {
         var reading = PackageReader.Read(Files);
-        if (reading.Package is not { } package) return new(null, null, null, reading.Problems);
-        var compilation = FormCompiler.Compile(package);
-        return new(null, package, compilation.Form, compilation.Problems);
+        return new(null, reading.Package, reading.Problems);
     }
 
     private Made MakeOverlay()
     {
         var reading = OverlayReader.Read(Files);
-        if (reading.Overlay is not { } overlay) return new(null, null, null, reading.Problems);
+        if (reading.Overlay is not { } overlay) return new(null, null, reading.Problems);
         var resolution = OverlayResolver.Resolve(Base, overlay);
-        if (resolution.Snapshot is not { } snapshot) return new(overlay, null, null, resolution.Conflicts);
-        var compilation = FormCompiler.Compile(snapshot);
-        return new(overlay, snapshot, compilation.Form, compilation.Problems);
+        return new(overlay, resolution.Snapshot, resolution.Conflicts);
     }
 
-    private sealed record Made(Overlay? Overlay, FormPackage? Snapshot, CompiledForm? Form, IReadOnlyList<Problem> Problems);
+    private sealed record Made(Overlay? Overlay, FormPackage? Snapshot, IReadOnlyList<Problem> Problems);
 }

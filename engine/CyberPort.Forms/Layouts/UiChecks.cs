@@ -64,7 +64,8 @@ internal static class UiChecks
             }
         }
 
-        foreach (var node in ui.Nodes.Values.Where(n => !ui.ChildrenOf(n.Parent ?? "").Contains(n.Id))) problems.Add(UiProblems.NotInOrder(node));
+        var ordered = ui.Order.SelectMany(order => order.Value.Select(child => (order.Key, child))).ToHashSet();
+        foreach (var node in ui.Nodes.Values.Where(n => !ordered.Contains((n.Parent ?? "", n.Id)))) problems.Add(UiProblems.NotInOrder(node));
     }
 
     private static void CheckFields(UiDocument ui, IReadOnlyList<FormField> fields, List<Problem> problems)

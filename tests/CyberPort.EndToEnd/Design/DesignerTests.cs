@@ -84,6 +84,23 @@ public sealed class DesignerTests(SqliteServer fixture, Browsers browsers) : ICl
     }
 
     [Fact]
+    public async Task A_change_is_stored_also_when_the_page_is_left_at_once()
+    {
+        var page = await OpenAsync("hij.kato", "/forms/jphij/water-area-occupancy");
+        await SelectAsync(page, "占用の目的");
+        await page.Locator("#dz-label-ja").FillAsync("占用の目的と方法");
+        await page.Locator("#dz-label-ja").PressAsync("Tab");
+        await SavedAsync(page, "変更しました。");
+        await page.GotoAsync("/forms");
+
+        page = await OpenAsync("hij.kato", "/forms/jphij/water-area-occupancy");
+        await Assertions.Expect(page.Locator(".dz-tree button", new() { HasText = "占用の目的と方法" })).ToHaveCountAsync(1);
+        await SelectAsync(page, "占用の目的と方法");
+        await page.GetByRole(AriaRole.Button, new() { Name = "国の様式に戻す" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".dz-saved")).ToContainTextAsync("自動保存");
+    }
+
+    [Fact]
     public async Task Every_view_is_without_serious_findings_and_fits_a_phone()
     {
         var page = await OpenAsync("hij.kato", "/forms/jphij/water-area-occupancy");

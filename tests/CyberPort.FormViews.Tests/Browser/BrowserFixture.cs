@@ -11,6 +11,8 @@ public sealed class BrowserFixture : IAsyncLifetime
     private const string Executable = "/usr/bin/chromium";
 
     private IPlaywright? _playwright;
+    private readonly Dictionary<bool, IBrowserContext> _shared = [];
+    private List<(string? Test, IPage Page)> _open = [];
     private IBrowser? _browser;
 
     public async ValueTask InitializeAsync()
@@ -32,12 +34,31 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>A fresh page; with or without scripts, as wide as asked for.</summary>
+    /// <remarks>A tab of one window: a window of its own costs more than most tests. Servers have a port each, so nothing is remembered between them.</remarks>
     public async Task<IPage> PageAsync(bool scripts = true, int width = 1200)
     {
         if (_browser is null) Assert.Skip($"There is no {Executable}.");
-        var context = await _browser.NewContextAsync(new() { JavaScriptEnabled = scripts, ViewportSize = new() { Width = width, Height = 800 } });
-        var page = await context.NewPageAsync();
+        if (!_shared.TryGetValue(scripts, out var window)) _shared[scripts] = window = await _browser.NewContextAsync(new() { JavaScriptEnabled = scripts });
+        var page = await OpenAsync(window);
+        await page.SetViewportSizeAsync(width, 800);
+        return page;
+    }
+
+    /// <summary>A fresh page in a window of its own, whose clock may be stopped.</summary>
+    public async Task<IPage> PageAloneAsync()
+    {
+        if (_browser is null) Assert.Skip($"There is no {Executable}.");
+        return await OpenAsync(await _browser.NewContextAsync());
+    }
+
+    // the pages of tests that are over are closed, or the machine is busy with all of them to the end
+    private async Task<IPage> OpenAsync(IBrowserContext window)
+    {
+        var test = TestContext.Current.Test?.UniqueID;
+        var page = await window.NewPageAsync();
         page.SetDefaultTimeout(60_000);
+        foreach (var (_, over) in _open.Where(o => o.Test != test)) await over.CloseAsync();
+        _open = [.. _open.Where(o => o.Test == test), (test, page)];
         return page;
     }
 }

@@ -75,6 +75,62 @@ public sealed class RowGridScriptTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_pasted_beyond_the_last_column_is_named_and_what_fitted_stays()
+    {
+        var page = await OpenAsync();
+
+        await page.FocusAsync("#f-calls-grid");
+        // the column that is empty in every row is nothing that was lost
+        await PasteAsync(page, "甲\t桟橋\t2026-12-01\t1\t余り\t\n乙\tその他\t2026-12-02\t2\t\t");
+
+        var lost = page.Locator("#f-calls-lost");
+        await Assertions.Expect(lost).ToHaveAttributeAsync("role", "alert");
+        await Assertions.Expect(lost).ToContainTextAsync("1 列は、入力できる最後の列（4 列目「総トン数 (t)」）より右");
+        await Assertions.Expect(page.Locator("#f-calls-1-vessel")).ToHaveTextAsync("乙");
+        await WaitForAsync(() => _server.Values.At("/calls/1/tons") == Value.Of(2));
+        Assert.Empty((await page.RunAxe()).Violations);
+        await page.Keyboard.PressAsync("Control+z");
+        await Assertions.Expect(lost).ToBeEmptyAsync();
+    }
+
+    [Fact]
+    public async Task What_is_pasted_beyond_the_last_row_is_named_and_what_fitted_stays()
+    {
+        var page = await OpenAsync();
+
+        await page.FocusAsync("#f-calls-grid");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await PasteAsync(page, string.Join('\n', Enumerable.Range(1, 6_002).Select(i => $"第{i}丸\t\t\t{i}")));
+
+        await Assertions.Expect(page.Locator("#f-calls-lost")).ToContainTextAsync("3 行は、この表の上限（6000 行）を超える");
+        await WaitForAsync(() => _server.Values["calls"].AsList.Count == 6_000);
+        Assert.Equal((Value.Of("みなと丸"), Value.Of("第5999丸")), (_server.Values.At("/calls/0/vessel"), _server.Values.At("/calls/5999/vessel")));
+    }
+
+    [Fact]
+    public async Task What_was_pasted_is_checked_at_once_and_what_is_typed_after_a_pause()
+    {
+        var page = await browser.PageAloneAsync();
+        await page.Clock.InstallAsync(new() { TimeDate = new DateTime(2026, 11, 20, 0, 0, 0, DateTimeKind.Utc) });
+        await page.GotoAsync($"{_server.Address}/page:grid");
+        await page.Clock.PauseAtAsync(new DateTime(2026, 11, 20, 1, 0, 0, DateTimeKind.Utc));
+
+        await page.FocusAsync("#f-calls-grid");
+        await page.Keyboard.PressAsync("Delete");
+        await page.Clock.RunForAsync(50);
+        await PasteAsync(page, "甲\t桟橋\t2026-12-01\t1\n乙");
+        Assert.Equal(0, _server.Evaluations);
+        await page.Clock.RunForAsync(50);
+        await WaitForAsync(() => _server.Evaluations == 1);
+
+        await page.Keyboard.PressAsync("Delete");
+        await page.Clock.RunForAsync(650);
+        Assert.Equal(1, _server.Evaluations);
+        await page.Clock.RunForAsync(100);
+        await WaitForAsync(() => _server.Evaluations == 2);
+    }
+
+    [Fact]
     public async Task The_grid_has_no_fault_that_axe_can_find_and_is_a_list_on_a_phone()
     {
         var page = await OpenAsync();

@@ -23,7 +23,8 @@ public static class GridJson
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     private static readonly string[] Keys =
-        ["gridHelp", "gridAdd", "gridRemove", "gridFill", "gridUndo", "gridRedo", "gridCount", "gridRow", "gridNext", "gridPrevious", "gridErrors", "choose", "auto"];
+        ["gridHelp", "gridAdd", "gridRemove", "gridFill", "gridUndo", "gridRedo", "gridCount", "gridRow", "gridNext", "gridPrevious", "gridErrors",
+            "gridLostRows", "gridLostColumns", "choose", "auto"];
 
     /// <summary>The columns in their order: those of the table first, then the computed ones.</summary>
     public static string Columns(FieldView field)

@@ -9,6 +9,8 @@ public sealed class RowsKind : FieldKind
     /// <summary>The member that holds the id of a row.</summary>
     public const string RowId = "_row";
 
+    private static readonly Dictionary<string, string> NoParts = [];
+
     public override string Name => "rows";
 
     public override string SchemaType => "array";
@@ -16,6 +18,9 @@ public sealed class RowsKind : FieldKind
     public override bool IsPosted => false;
 
     public override IReadOnlyList<string> PartNames(FieldSpec field) => [];
+
+    // the inputs are those of the cells
+    public override IReadOnlyDictionary<string, string> Parts(FieldSpec field, Value value) => NoParts;
 
     /// <summary>The rows with a new empty one at the end; its id is handed in.</summary>
     public static Value Add(Value rows, string rowId) =>
