@@ -109,7 +109,8 @@ internal sealed class FormServer : IAsyncDisposable
 
     private static FormContext Context(string page, FormPhase phase) => new() { Today = new(2026, 11, 20), Phase = phase, PageId = page };
 
-    private static string Content()
+    /// <summary>The folder of the scripts and styles.</summary>
+    internal static string Content()
     {
         var at = new DirectoryInfo(AppContext.BaseDirectory);
         while (at is not null && !File.Exists(Path.Combine(at.FullName, "CyberPort.sln"))) at = at.Parent;
