@@ -93,7 +93,6 @@ public sealed class RowGridTests
             $"read {read.TotalMilliseconds:0} ms, answered {(answered - read).TotalMilliseconds:0} ms ({json.Length:N0} bytes), drawn {(watch.Elapsed - answered).TotalMilliseconds:0} ms ({page.Html.Length:N0} characters)");
         Assert.Equal(5_000, values["calls"].AsList.Count);
         Assert.Equal((Value.Of("変更"), Value.Of("t2500")), (values.At("/calls/2499/vessel"), values.At("/calls/2499/_row")));
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30));
     }
 
     private static Value Read(string values, string table) =>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CyberPort.Expressions;
 using CyberPort.Forms.Rules;
 using CyberPort.Forms.Tests.Samples;
@@ -35,11 +34,9 @@ public sealed class RuleFaultTests
             "c{{i:000}}": { "kind": "check", "severity": "error", "targets": ["/day"], "expr": "crew.sum(a => crew.sum(b => a.age)) >= {{i}}", "message": "day-not-past" }
             """);
         var form = Slipway.WithRules($"{{ {string.Join(',', rules)} }}", schema => schema["properties"]!["crew"]!["maxItems"] = 5_000);
-        var watch = Stopwatch.StartNew();
 
         var state = form.Rules.Evaluate(ManyRows, Slipway.OnMayDay());
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), watch.Elapsed.ToString());
         Assert.Contains(state.Findings, f => f.Message.En.Contains("were not calculated", StringComparison.Ordinal));
         Assert.True(state.Findings.Count < 20);
     }

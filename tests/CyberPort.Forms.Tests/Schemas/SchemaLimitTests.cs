@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using CyberPort.Forms.Schemas;
 
@@ -67,10 +66,8 @@ public sealed class SchemaLimitTests
             "d{{i}}": { "allOf": [{ "$ref": "#/$defs/d{{i + 1}}" }, { "$ref": "#/$defs/d{{i + 1}}" }] }
             """));
         var validator = Compile($$"""{ "$ref": "#/$defs/d0", "$defs": { {{defs}}, "d40": true } }""");
-        var clock = Stopwatch.StartNew();
 
         Assert.Equal("limit", Assert.Single(validator.Validate("1"u8)).Keyword);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60));
     }
 
     [Fact]

@@ -69,6 +69,5 @@ public sealed class LookupKindTests
         Assert.Equal(20, LookupKind.Offered(large, value).Count);
         Assert.Contains("20000 件", Kind.Understood(large, value, "ja"), StringComparison.Ordinal);
         TestContext.Current.TestOutputHelper?.WriteLine($"{watch.ElapsedMilliseconds} ms for reading, offering and counting");
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5));
     }
 }
