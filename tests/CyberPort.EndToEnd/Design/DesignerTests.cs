@@ -87,15 +87,15 @@ public sealed class DesignerTests(SqliteServer fixture, Browsers browsers) : ICl
     public async Task A_change_is_stored_also_when_the_page_is_left_at_once()
     {
         var page = await OpenAsync("hij.kato", "/forms/jphij/water-area-occupancy");
-        await SelectAsync(page, "占用の目的");
-        await page.Locator("#dz-label-ja").FillAsync("占用の目的と方法");
+        await SelectAsync(page, "場所の詳細");
+        await page.Locator("#dz-label-ja").FillAsync("場所の詳細と地先名");
         await page.Locator("#dz-label-ja").PressAsync("Tab");
         await SavedAsync(page, "変更しました。");
         await page.GotoAsync("/forms");
 
         page = await OpenAsync("hij.kato", "/forms/jphij/water-area-occupancy");
-        await Assertions.Expect(page.Locator(".dz-tree button", new() { HasText = "占用の目的と方法" })).ToHaveCountAsync(1);
-        await SelectAsync(page, "占用の目的と方法");
+        await Assertions.Expect(page.Locator(".dz-tree button", new() { HasText = "場所の詳細と地先名" })).ToHaveCountAsync(1);
+        await SelectAsync(page, "場所の詳細と地先名");
         await page.GetByRole(AriaRole.Button, new() { Name = "国の様式に戻す" }).ClickAsync();
         await Assertions.Expect(page.Locator(".dz-saved")).ToContainTextAsync("自動保存");
     }
