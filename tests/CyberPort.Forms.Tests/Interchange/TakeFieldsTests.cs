@@ -76,6 +76,7 @@ public sealed class TakeFieldsTests
         var twice = TakeFields.IntoWork(once.Into, "list.csv", List);
 
         Assert.Equal((0, once.Into.Files.Digest), (twice.Changed, twice.Into.Files.Digest));
+        Assert.DoesNotContain(twice.Left, p => p.Code == "condition");
         Assert.Contains(twice.Left, p => p is { Code: "field-is-there", Pointer: "/2" } && p.Cause.Ja.Contains("つり荷の重さ", StringComparison.Ordinal));
         Assert.Equal(isOwnForm ? ["block", "condition"] : ["block", "condition", "field-of-office"], once.Left.Select(p => p.Code).Order());
     }

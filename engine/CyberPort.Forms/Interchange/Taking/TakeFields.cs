@@ -16,8 +16,9 @@ public static class TakeFields
     public static TakenIn<Workpiece> IntoWork(Workpiece work, string file, FieldList list)
     {
         if (work.Snapshot is not { } form) return new(work, 0, work.Problems);
-        var left = NotTaken(file, list).ToList();
+        var left = list.Rows.Where(r => r.Type == FieldListTypes.Include).Select(r => TakeFieldsProblems.Block(file, r)).ToList();
         var fields = New(work, form, file, FieldListPlan.Of(list.Rows), left);
+        left.AddRange(fields.SelectMany(f => f.Planned.Columns.Prepend(f.Planned)).SelectMany(f => ToDo(file, f.Row)));
         if (fields.Count == 0) return new(work, 0, left);
 
         var now = WithLists(work, form, file, list, fields, left);
@@ -31,15 +32,11 @@ public static class TakeFields
         return now.Form is null ? new(work, 0, [.. left, .. now.Problems]) : new(now, fields.Count, left);
     }
 
-    // what stands in the list and is for people to go on with
-    private static IEnumerable<Problem> NotTaken(string file, FieldList list)
+    // what the list says of a field that was taken, and people have to go on with
+    private static IEnumerable<Problem> ToDo(string file, FieldListRow row)
     {
-        foreach (var row in list.Rows)
-        {
-            if (row.Type == FieldListTypes.Include) yield return TakeFieldsProblems.Block(file, row);
-            if (row.Presence == Presence.Conditional) yield return TakeFieldsProblems.Condition(file, row);
-            if (row.Remark.Length > 0) yield return TakeFieldsProblems.Remark(file, row);
-        }
+        if (row.Presence == Presence.Conditional) yield return TakeFieldsProblems.Condition(file, row);
+        if (row.Remark.Length > 0) yield return TakeFieldsProblems.Remark(file, row);
     }
 
     private static List<TakenField> New(Workpiece work, FormPackage form, string file, FieldListPlan plan, List<Problem> left)

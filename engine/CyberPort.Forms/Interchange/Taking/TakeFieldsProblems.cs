@@ -16,20 +16,20 @@ internal static class TakeFieldsProblems
     public static Problem NoParty(string file, FieldListRow row) => At("no-party", file, row,
         new($"「{row.Name.Ja}」は人や会社の項目ですが、この様式には同じ形の項目がありません。",
             $"'{row.Name.En}' is a person or a company, and the form has no such field to follow."),
-        new("デザイナーで「申請者」の部品を加えるか、氏名と住所を別の行に書いてください。",
+        new("デザイナーの「＋ 項目を追加」→「まとめて追加」から申請者を加えるか、氏名と住所を別の行に書いてください。",
             "Add the block 'Applicant' in the designer, or write name and address as rows of their own."));
 
     public static Problem Block(string file, FieldListRow row) => At("block", file, row,
         new($"「{row.Name.Ja}」は項目のまとまりで、取り込みません。", $"'{row.Name.En}' is a block of fields; it is not taken in."),
-        new("デザイナーの「追加」から部品を加えてください。", "Add the block in the designer."));
+        new("デザイナーの「＋ 項目を追加」→「まとめて追加」から加えてください。", "Add the block in the designer."));
 
     public static Problem Condition(string file, FieldListRow row) => At("condition", file, row,
         new($"「{row.Name.Ja}」は条件つきの必須項目です。任意の項目として取り込みました。", $"'{row.Name.En}' is required under a condition; it was taken in as optional."),
-        new($"デザイナーの「ルール」で条件を書いてください。{row.Source}", $"Write the condition as a rule in the designer. {row.Source}"));
+        new($"デザイナーの「条件」で書いてください。{row.Source}", $"Write the condition as a rule in the designer. {row.Source}"));
 
     public static Problem Remark(string file, FieldListRow row) => At("remark", file, row,
         new($"「{row.Name.Ja}」の次の内容は取り込みません: {row.Remark}", $"This was not taken over for '{row.Name.En}': {row.Remark}"),
-        new("デザイナーの「ルール」で書いてください。", "Write it as a rule in the designer."));
+        new("デザイナーの「条件」で書いてください。", "Write it as a rule in the designer."));
 
     public static Problem NoCodes(string file, string list) => new("no-codes", file, "",
         new($"コード表「{list}」のコードがファイルにありません。空のコード表を作りました。", $"The file holds no codes for '{list}'; an empty list was made."),
