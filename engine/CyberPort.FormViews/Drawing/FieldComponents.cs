@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using CyberPort.FormViews.Fields;
 using CyberPort.FormViews.Fields.Agreements;
 using CyberPort.FormViews.Fields.Choices;
 using CyberPort.FormViews.Fields.Dates;
@@ -10,6 +11,7 @@ using CyberPort.FormViews.Fields.Parties;
 using CyberPort.FormViews.Fields.Registers;
 using CyberPort.FormViews.Fields.Rows;
 using CyberPort.FormViews.Fields.Texts;
+using Microsoft.AspNetCore.Components;
 
 namespace CyberPort.FormViews.Drawing;
 
@@ -43,4 +45,13 @@ public static class FieldComponents
         ["facility"] = typeof(FacilityField),
         ["vessel"] = typeof(VesselField),
     }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Draws a field by its kind; a value that a rule gives alone is shown, whatever its kind.</summary>
+    public static RenderFragment Draw(FieldView field) => builder =>
+    {
+        builder.OpenComponent(0, ByKind[field.IsComputed && field.Kind.IsPosted ? "computed" : field.Kind.Name]);
+        builder.SetKey(field.Pointer);
+        builder.AddComponentParameter(1, nameof(FieldComponent.Field), field);
+        builder.CloseComponent();
+    };
 }

@@ -1,10 +1,9 @@
 // Makes the table of a repeated group a grid: only the rows that are seen are drawn. The text area stays and is what is posted.
 import { GridRows } from "./form-grid-rows.js";
+import { GridWindow } from "./form-grid-window.js";
 import { lostLines } from "./form-grid-lost.js";
 import { readTable, writeTable } from "./form-tabbed.js";
 
-const height = 34;
-const ahead = 8;
 const cards = 10;
 
 function make(name, attributes = {}, text = "") {
@@ -27,7 +26,8 @@ class Grid {
     this.isReadOnly = box.dataset.readonly === "1";
     this.text = box.querySelector("textarea");
     this.data = new GridRows(readTable(this.text.value), this.open.length, Number(box.dataset.most));
-    this.first = 0;
+    this.places = this.columns.flatMap((column, i) => (column.computed ? [] : [i])); // of the open columns
+    this.seen = new GridWindow(this.columns);
     this.editor = null;
     this.narrow = matchMedia("(max-width: 700px)");
     this.build();
@@ -59,7 +59,7 @@ class Grid {
     this.grid.append(this.head, this.body);
     this.list = make("div", { class: "gridcards" });
     this.box.querySelector("[data-gridtext]").after(this.help, this.bar, this.lost, this.grid, this.list);
-    this.grid.addEventListener("scroll", () => { if (this.firstSeen() !== this.first) this.drawRows(); });
+    this.grid.addEventListener("scroll", () => { if (this.seen.moved(this.grid)) this.drawRows(); });
     this.grid.addEventListener("keydown", (event) => this.key(event));
     this.grid.addEventListener("mousedown", (event) => this.press(event));
     this.grid.addEventListener("dblclick", () => this.edit());
@@ -99,21 +99,15 @@ class Grid {
     this.grid.setAttribute("aria-rowcount", String(this.data.count + 1));
     if (this.data.count > 0) this.body.setAttribute("role", "rowgroup");
     else this.body.removeAttribute("role");
-    this.body.style.height = `${this.data.count * height}px`;
+    this.body.style.height = `${this.seen.top(this.data.count)}px`;
     if (isNarrow) this.drawCards();
     else this.drawRows();
   }
 
-  firstSeen() {
-    return Math.max(0, Math.floor(this.grid.scrollTop / height) - ahead);
-  }
-
   drawRows() {
     if (this.editor) this.finish(true);
-    this.first = this.firstSeen();
-    const last = Math.min(this.data.count, this.first + Math.ceil((this.grid.clientHeight || 480) / height) + 2 * ahead);
     const rows = [];
-    for (let row = this.first; row < last; row++) rows.push(this.row(row));
+    for (let row = this.seen.firstRow(); row < this.seen.lastRow(this.data.count); row++) rows.push(this.row(row));
     this.body.replaceChildren(...rows);
     const active = this.data.count > 0 ? this.cellId(this.data.at.row, this.data.at.column) : null;
     if (active && document.getElementById(active)) this.grid.setAttribute("aria-activedescendant", active);
@@ -126,12 +120,13 @@ class Grid {
 
   row(row) {
     const line = make("div", { role: "row", class: "gridrow", "aria-rowindex": String(row + 2) });
-    line.style.top = `${row * height}px`;
+    line.style.top = `${this.seen.top(row)}px`;
     line.append(make("span", { role: "rowheader", class: "gridcell no" }, String(row + 1)));
-    let open = 0;
+    const [first, last] = [this.seen.firstColumn(), this.seen.lastColumn()];
     for (const [i, column] of this.columns.entries()) {
+      if (i > 0 && (i < first || i >= last)) continue;
       const error = this.errors[`${row}/${column.name}`];
-      const at = column.computed ? -1 : open++;
+      const at = this.places.indexOf(i);
       const text = column.computed ? this.computed[column.name]?.[row] ?? "" : this.data.rows[row][at];
       const cell = make("span", { role: "gridcell", class: this.classOf(column, i), "aria-colindex": String(i + 2), "aria-readonly": column.computed ? "true" : null }, text);
       if (at >= 0) {
@@ -142,6 +137,7 @@ class Grid {
         cell.classList.toggle("chosen", isChosen);
         cell.classList.toggle("active", row === this.data.at.row && at === this.data.at.column);
       }
+      if (i === first && i > 1) cell.style.marginLeft = `${this.seen.before(i)}px`;
       if (error) {
         cell.setAttribute("aria-invalid", "true");
         cell.title = error;
@@ -152,20 +148,10 @@ class Grid {
     return line;
   }
 
-  // The active cell is brought into sight, beside the frozen column and below the head.
   show() {
     if (this.narrow.matches || this.data.count === 0) return;
-    const top = this.data.at.row * height;
-    const seen = this.grid.clientHeight - height - 20;
-    if (top < this.grid.scrollTop) this.grid.scrollTop = top;
-    else if (top > this.grid.scrollTop + seen - height) this.grid.scrollTop = top - seen + height;
+    this.seen.show(this.grid, this.data.at.row, this.places[this.data.at.column]);
     this.drawRows();
-    const cell = document.getElementById(this.cellId(this.data.at.row, this.data.at.column));
-    if (!cell || cell.classList.contains("first")) { if (cell) this.grid.scrollLeft = 0; return; }
-    const frozen = this.head.querySelector(".first").getBoundingClientRect().right;
-    const [box, here] = [this.grid.getBoundingClientRect(), cell.getBoundingClientRect()];
-    if (here.right > box.right) this.grid.scrollLeft += here.right - box.right + 20;
-    else if (here.left < frozen) this.grid.scrollLeft -= frozen - here.left;
   }
 
   press(event) {

@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HttpOverrides;
-using Microsoft.Extensions.FileProviders;
 
 namespace CyberPort.Web.Hosting;
 
@@ -26,6 +25,7 @@ public static class Pipeline
         services.AddSingleton<Flash>();
         services.AddSingleton<KeptStep>();
         services.AddSingleton<ShellFacts>();
+        services.AddSingleton<PageFiles>();
         services.AddAuthentication(SessionAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, null);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
@@ -57,7 +57,7 @@ public static class Pipeline
         app.UseApiRefusals();
         app.UseStatusPageAsGet();
         app.UseRefusalAnswers();
-        app.UseFiles();
+        app.Services.GetRequiredService<PageFiles>().Serve(app);
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -72,18 +72,4 @@ public static class Pipeline
         if (context.Request.Path.StartsWithSegments("/status", StringComparison.Ordinal)) context.Request.Method = HttpMethods.Get;
         return next();
     });
-
-    private static void UseFiles(this WebApplication app)
-    {
-        var script = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "blazor-script"));
-        app.UseStaticFiles(Cached(null));
-        app.UseStaticFiles(Cached(script)); // Blazor's browser script, see BlazorScript.targets
-    }
-
-    private static StaticFileOptions Cached(IFileProvider? provider)
-    {
-        var options = new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" };
-        if (provider is not null) options.FileProvider = provider;
-        return options;
-    }
 }

@@ -57,6 +57,7 @@ public sealed partial class InsideServer : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        builder.UseEnvironment("Production"); // as an office runs it
         builder.UseSetting("CyberPort:DataFolder", _folder);
         builder.UseSetting("CyberPort:DemoPassword", WebServer.Password);
         builder.UseSetting("CyberPort:Worker", "false");

@@ -43,6 +43,33 @@ public sealed partial class SafetyTests(InsideServer server)
     }
 
     [Fact]
+    public async Task A_page_names_files_of_its_version_which_are_kept_and_nothing_else_stands_there()
+    {
+        using var visitor = await server.VisitAsync("hij.kato");
+        var page = await TextAsync(visitor, "/catalogue");
+        var kept = Kept().Match(page).Value;
+        Assert.NotEmpty(kept);
+        Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+        Assert.Contains($"src=\"{kept}/_framework/blazor.web.js\"", await TextAsync(visitor, "/desk"), StringComparison.Ordinal);
+
+        foreach (var (address, status, keeping) in new[]
+        {
+            ($"/{kept}/site.css", HttpStatusCode.OK, "immutable"), ("/kept/000000000000/site.css", HttpStatusCode.OK, "no-cache"),
+            ("/site.css", HttpStatusCode.OK, "no-cache"), ($"/{kept}/_framework/blazor.web.js", HttpStatusCode.OK, "immutable"),
+            ($"/{kept}/desk", HttpStatusCode.NotFound, "no-store"), ($"/{kept}/nothing.css", HttpStatusCode.NotFound, "no-store"),
+            ($"/{kept}", HttpStatusCode.NotFound, "no-store"), ("/kept", HttpStatusCode.NotFound, "no-store"),
+        })
+        {
+            using var answer = await visitor.Client.GetAsync(address, TestContext.Current.CancellationToken);
+            Assert.Equal((address, status), (address, answer.StatusCode));
+            Assert.Contains(keeping, Header(answer, "Cache-Control"), StringComparison.Ordinal);
+        }
+    }
+
+    private static async Task<string> TextAsync(Visitor visitor, string address) =>
+        await visitor.Client.GetStringAsync(address, TestContext.Current.CancellationToken);
+
+    [Fact]
     public async Task Every_post_without_a_form_token_is_refused_and_changes_nothing()
     {
         using var visitor = await server.VisitAsync("toyo.suzuki");
@@ -140,6 +167,9 @@ public sealed partial class SafetyTests(InsideServer server)
 
     [GeneratedRegex(@"'nonce-([^']+)'")]
     private static partial Regex Nonce();
+
+    [GeneratedRegex("(?<=href=\")kept/[0-9a-f]{12}")]
+    private static partial Regex Kept();
 
     [GeneratedRegex(@"<script\b[^>]*>")]
     private static partial Regex Scripts();

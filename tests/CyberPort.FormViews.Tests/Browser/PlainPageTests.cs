@@ -20,6 +20,26 @@ public sealed class PlainPageTests(BrowserFixture browser) : IAsyncLifetime
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
+    public async Task On_a_long_page_what_is_far_is_not_drawn_and_a_list_may_hang_over_its_field()
+    {
+        var page = await browser.PageAsync();
+        await page.SetViewportSizeAsync(1280, 300);
+        await page.GotoAsync($"{_server.Address}/page:what");
+        await page.EvaluateAsync("document.getElementById('form-page').classList.add('long')");
+        Task<bool> IsDrawnAsync(string id) => page.EvaluateAsync<bool>(
+            "async (id) => { for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame); return document.getElementById(id).checkVisibility({ contentVisibilityAuto: true }); }", id);
+        var (near, far) = ("f-title", await page.Locator("#form-page .f input:visible").Last.GetAttributeAsync("id"));
+
+        Assert.True(await IsDrawnAsync(near));
+        Assert.False(await IsDrawnAsync(far!));
+        Assert.Equal("auto", await page.Locator($"#{near}-field").EvaluateAsync<string>("(field) => getComputedStyle(field).contentVisibility"));
+        await page.Locator($"#{near}").FocusAsync();
+        Assert.Equal("visible", await page.Locator($"#{near}-field").EvaluateAsync<string>("(field) => getComputedStyle(field).contentVisibility"));
+        await page.Locator($"#{far}").FocusAsync();
+        Assert.True(await IsDrawnAsync(far!));
+    }
+
+    [Fact]
     public async Task Everything_works_without_a_script()
     {
         var page = await browser.PageAsync(scripts: false);

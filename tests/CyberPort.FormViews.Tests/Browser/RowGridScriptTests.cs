@@ -131,6 +131,51 @@ public sealed class RowGridScriptTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_many_columns_those_seen_are_drawn_and_the_cell_in_use_is_always_one_of_them()
+    {
+        var page = await OpenAsync();
+        await page.EvaluateAsync("""
+            async () => {
+              const { enhanceGrids } = await import("/views/form-grid.js");
+              const box = document.querySelector("[data-grid]").cloneNode(true);
+              for (const made of box.querySelectorAll(".gridbar, .grid, .gridcards, [role=alert]")) made.remove();
+              box.dataset.grid = "/wide";
+              box.dataset.columns = JSON.stringify(Array.from({ length: 30 }, (_, i) => ({ name: `c${i}`, label: `列${i}`, number: i % 3 === 1, computed: i === 4 })));
+              box.dataset.computed = JSON.stringify({ c4: ["9 円"] });
+              box.querySelector("textarea").value = Array.from({ length: 29 }, (_, i) => `値${i}`).join("\t");
+              const form = document.createElement("form");
+              form.append(box);
+              document.querySelector("main").append(form);
+              enhanceGrids(form, () => {});
+            }
+            """);
+        var grid = page.Locator("#f-wide-grid");
+        Task<int> LeftAsync(string column) => grid.EvaluateAsync<int>(
+            "(grid, id) => Math.round(document.getElementById(id).getBoundingClientRect().left - grid.querySelector('.gridhead').getBoundingClientRect().left)", $"f-wide-0-{column}");
+        Task<int> HeadAsync(int column) => grid.EvaluateAsync<int>(
+            "(grid, i) => Math.round(grid.querySelectorAll('[role=columnheader]')[i + 1].getBoundingClientRect().left - grid.querySelector('.gridhead').getBoundingClientRect().left)", column);
+
+        Assert.InRange(await grid.Locator("[role=gridcell]").CountAsync(), 6, 14);
+        await Assertions.Expect(grid.Locator("[aria-colindex='6']").Last).ToHaveTextAsync("9 円");
+        await grid.FocusAsync();
+        await page.Keyboard.PressAsync("End");
+
+        await Assertions.Expect(page.Locator("#f-wide-0-c29")).ToHaveTextAsync("値28");
+        await Assertions.Expect(page.Locator("#f-wide-0-c29")).ToBeInViewportAsync();
+        await Assertions.Expect(grid).ToHaveAttributeAsync("aria-activedescendant", "f-wide-0-c29");
+        Assert.Equal(await HeadAsync(29), await LeftAsync("c29"));
+        await Assertions.Expect(page.Locator("#f-wide-0-c0")).ToHaveTextAsync("値0"); // frozen
+        await Assertions.Expect(page.Locator("#f-wide-0-c5")).ToHaveCountAsync(0);
+        for (var i = 0; i < 18; i++) await page.Keyboard.PressAsync("ArrowLeft");
+
+        Assert.Equal(await HeadAsync(11), await LeftAsync("c11"));
+        var frozen = await grid.EvaluateAsync<int>("(grid) => Math.round(grid.querySelector('.gridhead .first').getBoundingClientRect().right)");
+        Assert.True(await grid.EvaluateAsync<int>("() => Math.round(document.getElementById('f-wide-0-c11').getBoundingClientRect().left)") >= frozen);
+        await page.Keyboard.PressAsync("Home");
+        await Assertions.Expect(page.Locator("#f-wide-0-c1")).ToBeInViewportAsync();
+    }
+
+    [Fact]
     public async Task The_grid_has_no_fault_that_axe_can_find_and_is_a_list_on_a_phone()
     {
         var page = await OpenAsync();
