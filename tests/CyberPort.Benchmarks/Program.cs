@@ -10,6 +10,7 @@ using CyberPort.Benchmarks.Load;
 // browser [fields]                                      the designer with a large form, in Chromium
 // applicant [tries]                                     a large form, a large grid and a paste into it as applicants have them, in Chromium
 // flow sqlite|postgres [seconds] [connection]           workflows with everything a case has, durable, many waiting, many versions
+// history sqlite|postgres [runs|again] [connections]    the same work in turns on a database with few runs and on one with many
 if (args is ["load", ..])
 {
     await LoadRun.RunAsync(args[1..]);
@@ -19,6 +20,12 @@ if (args is ["load", ..])
 if (args is ["flow", ..])
 {
     await FlowRun.RunAsync(args[1..]);
+    return;
+}
+
+if (args is ["history", ..])
+{
+    await HistoryRun.RunAsync(args[1..]);
     return;
 }
 

@@ -27,6 +27,17 @@ public sealed class BrowseDecisionTables(DecisionTableStore tables, OfficeCalend
         return [.. read.Select(t => new BrowsedTable(t.Row, t.Table, book.Find(t.Table.Key, calendars.Today)?.Version == t.Table.Version))];
     }
 
+    /// <summary>Today, as the office counts days.</summary>
+    public DateOnly Today => calendars.Today;
+
+    /// <summary>The latest version of a table, for whoever may publish the next one.</summary>
+    /// <exception cref="NotFoundException">The office has no such table.</exception>
+    public async Task<BrowsedTable> LatestAsync(Actor actor, string key, CancellationToken cancel)
+    {
+        if (!MayPublish(actor)) throw new NotAllowedException("Only a form administrator publishes tables.");
+        return (await RunAsync(actor, cancel)).Where(t => t.Row.TableKey == key).MaxBy(t => t.Row.Version) ?? throw new NotFoundException("The table");
+    }
+
     /// <summary>Whether the person may publish a table.</summary>
     public static bool MayPublish(Actor actor) => actor.IsOfficer && actor.Has(PublishForm.Role);
 }

@@ -13,6 +13,8 @@ internal static class DecisionFaults
     public static Problem NoJson(string reason) => Of("", $"表として読めません: {reason}", $"The file is no table: {reason}",
         "JSON の書き方を確かめてください。", "Look at the JSON.");
 
+    public static Problem NoRank(string at) => Of(at, "決裁者（rank）がありません。", "Nobody is named who decides (rank).", "選んでください。", "Choose a rank.");
+
     public static Problem Missing(string at, string member) => Of(at, $"「{member}」がありません。", $"'{member}' is missing.", "書いてください。", "Add it.");
 
     public static Problem NoDay(string at) => Of(at, "日付ではないか、期間が逆です。", "This is no day, or the end is before the beginning.",
@@ -31,8 +33,8 @@ internal static class DecisionFaults
 
     public static Problem NoCondition(string at, DecisionColumn column) => column.IsNumber
         ? Of(at, $"「{column.Label.Ja}」の範囲を読めません。", $"The range of '{column.Label.En}' can not be read.",
-            "from（以上）か above（超）、upTo（以下）か below（未満）を数で、下限が上限を超えないように書いてください。",
-            "Write from or above, and upTo or below, as numbers, the lower one first.")
+            "下限（以上 from・超 above）と上限（以下 upTo・未満 below）を数で、下限が上限を超えないように書いてください。",
+            "Write the lower limit (from or above) and the upper one (upTo or below) as numbers, the lower one first.")
         : Of(at, $"「{column.Label.Ja}」の値を読めません。", $"The words of '{column.Label.En}' can not be read.",
             "値の一覧を書いてください。", "Write a list of words.");
 
@@ -45,7 +47,7 @@ internal static class DecisionFaults
 
     public static Problem Gap(DecisionTable table, Value[] sample) => Of("/rows",
         $"どの行にも当たらない場合があります（{Example(table, sample, "ja")}）。", $"No row says who decides ({Example(table, sample, "en")}).",
-        "行を足すか、otherwise にその他の決裁者を書いてください。", "Add a row, or name the rank for the rest in otherwise.");
+        "行を足すか、その他すべての決裁者（otherwise）を決めてください。", "Add a row, or say who decides all others (otherwise).");
 
     public static Problem Overlap(DecisionTable table, int first, int second, Value[] sample) => Of($"/rows/{second}",
         $"{first + 1}行目と{second + 1}行目が重なっています（{Example(table, sample, "ja")}）。",
@@ -56,7 +58,7 @@ internal static class DecisionFaults
         "それぞれの行に1つ以上の例と、決裁者を書いてください。", "Write an example for each row, and who decides it.");
 
     public static Problem Untried(string at, int row) => Of(at, $"{row}行目に当たる試験例がありません。", $"No case tries row {row}.",
-        "cases に例を足してください。", "Add one to cases.");
+        "試験例（cases）を足してください。", "Add a case.");
 
     public static Problem Case(string at, DecisionCase given, string? got) => Of(at,
         $"試験例「{given.Name}」は「{given.Expect}」のはずですが「{got ?? "なし"}」になります。", $"Case '{given.Name}' expects '{given.Expect}' but gives '{got ?? "nobody"}'.",

@@ -81,7 +81,7 @@ public static class DecisionTableReader
         }
 
         if (Text(source["rank"]) is { } rank) return new(when, rank, InputReader.Local(source["basis"]) ?? new("", ""));
-        problems.Add(DecisionFaults.Missing(at, "rank"));
+        problems.Add(DecisionFaults.NoRank(at));
         return null;
     }
 

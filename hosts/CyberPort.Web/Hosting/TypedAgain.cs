@@ -12,11 +12,14 @@ public sealed record TypedAgain(IFormCollection Fields, IReadOnlyList<string> Li
     /// <summary>What was done all the same, as the page writes it; nothing when all was refused.</summary>
     public string? Done { get; init; }
 
+    /// <summary>What the answer says to programs: refused, if nothing else.</summary>
+    public int Status { get; init; } = StatusCodes.Status422UnprocessableEntity;
+
     /// <summary>The page of the post's own address, drawn for this post.</summary>
     public IResult Draw(HttpContext context)
     {
         context.Items[typeof(TypedAgain)] = this;
-        return new RazorComponentResult<App> { StatusCode = StatusCodes.Status422UnprocessableEntity };
+        return new RazorComponentResult<App> { StatusCode = Status };
     }
 
     /// <summary>The refused post that the page is drawn for, or nothing.</summary>

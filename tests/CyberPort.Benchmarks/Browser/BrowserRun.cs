@@ -7,6 +7,9 @@ internal static class BrowserRun
 {
     private const int Repeats = 60, WarmUp = 30;
 
+    // from what was shown to the next press: no hand is faster
+    private static readonly TimeSpan Hand = TimeSpan.FromMilliseconds(400);
+
     // resolves with the milliseconds from the action until the page shows what is awaited
     private const string Measure = """
         async ([action, text]) => {
@@ -47,11 +50,14 @@ internal static class BrowserRun
             if (turn == 0) await work.ClearAsync();
             Keep(select, turn, await page.EvaluateAsync<double>(Measure, new[] { "select", name }));
             await work.AddAsync("select");
+            await Task.Delay(Hand);
             Keep(rename, turn, await page.EvaluateAsync<double>(Measure, new[] { "rename", name + "（改）" }));
             await work.AddAsync("rename");
+            await Task.Delay(Hand);
             var at = await page.EvaluateAsync<int>("[...document.querySelectorAll('.dz-tree li')].findIndex(l => l.querySelector('[aria-current]'))");
             Keep(move, turn, await page.EvaluateAsync<double>(Measure, new[] { "move", (at + 1).ToString(CultureInfo.InvariantCulture) }));
             await work.AddAsync("move");
+            await Task.Delay(Hand);
         }
 
         Stage.Report("select", select);

@@ -57,7 +57,7 @@ public sealed class PageTests(SqliteServer fixture, Browsers browsers) : IClassF
         var administrator = await browsers.SignInAsync(fixture.Server, "hij.kato");
         foreach (var address in new[]
         {
-            "/absences", "/decision-tables", "/operator", "/operator/versions", "/workflows", "/workflows/activities",
+            "/absences", "/decision-tables", "/decision-tables/edit?key=occupancy", "/operator", "/operator/versions", "/workflows", "/workflows/activities",
                 "/workflows/water-area-occupancy-hiroshima/1", "/workflows/mooring-facility-use/1", "/forms",
                 "/forms/jphij/water-area-occupancy/exchange", "/procedures",
         }) await CheckAsync(administrator, address);
