@@ -12,10 +12,13 @@ public static class DecisionTableEndpoints
     // what is told first is mended first
     private const int MostTold = 100;
 
+    // more inputs than the largest file of a table makes
+    private const int MostInputs = 100_000;
+
     public static void MapDecisionTables(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/decision-tables", PublishAsync);
-        routes.MapPost("/decision-tables/edit", EditAsync);
+        routes.MapPost("/decision-tables/edit", EditAsync).WithFormOptions(valueCountLimit: MostInputs);
     }
 
     // a row more or less and a check store nothing: the page is drawn again with what was typed

@@ -11,6 +11,9 @@ public sealed class TableForm
     /// <summary>Buttons that change the page and store nothing, and the one that publishes.</summary>
     public const string AddRow = "addRow", RemoveRow = "removeRow:", AddCase = "addCase", RemoveCase = "removeCase:", Publish = "publish";
 
+    // more rows or cases than the largest file of a table holds
+    private const int Most = 8_000;
+
     private readonly JsonObject _latest;
 
     private TableForm(JsonObject latest, IReadOnlyList<DecisionColumn> columns) => (_latest, Columns) = (latest, columns);
@@ -73,7 +76,7 @@ public sealed class TableForm
     // the numbers of what was there, with one more, or without one
     private static IEnumerable<int> Numbers(string count, string action, string add, string remove)
     {
-        var most = int.TryParse(count, CultureInfo.InvariantCulture, out var given) ? Math.Clamp(given, 0, DecisionTableReader.MostRows + 1) : 0;
+        var most = int.TryParse(count, CultureInfo.InvariantCulture, out var given) ? Math.Clamp(given, 0, Most) : 0;
         return Enumerable.Range(0, action == add ? most + 1 : most).Where(i => action != remove + i.ToString(CultureInfo.InvariantCulture));
     }
 

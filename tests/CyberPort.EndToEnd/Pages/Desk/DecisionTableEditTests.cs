@@ -1,5 +1,6 @@
 using System.Net;
 using CyberPort.EndToEnd.Access;
+using CyberPort.Workflows;
 
 namespace CyberPort.EndToEnd.Pages.Desk;
 
@@ -61,6 +62,30 @@ public sealed class DecisionTableEditTests(InsideServer server)
         Assert.Contains("どの行にも当たらない場合があります", administrator.Page.QuerySelector("#error-summary")!.TextContent, StringComparison.Ordinal);
         await administrator.PressAsync(Check, new Dictionary<string, string> { ["otherwise"] = "director" });
         Assert.NotNull(administrator.Page.QuerySelector("[role=status]"));
+    }
+
+    [Fact]
+    public async Task A_long_table_is_posted_whole()
+    {
+        using var administrator = await server.VisitAsync("hij.kato");
+        await administrator.GoAsync("/decision-tables");
+        string Each(Func<int, string> line) => string.Join(',', Enumerable.Range(0, DecisionTableReader.MostRows).Select(line));
+        await administrator.PressAsync(Publish, new Dictionary<string, string>
+        {
+            ["json"] = $$"""
+                { "key": "long", "title": { "ja": "長い表", "en": "Long" }, "validFrom": "2026-04-01", "otherwise": "director",
+                  "columns": [{ "key": "area", "kind": "number", "label": { "ja": "面積", "en": "Area" } }],
+                  "rows": [{{Each(i => $$"""{ "when": { "area": { "from": {{i}}, "below": {{i + 1}} } }, "rank": "sectionHead" }""")}}],
+                  "cases": [{{Each(i => $$"""{ "name": "例{{i}}", "given": { "area": {{i}} }, "expect": "sectionHead" }""")}}] }
+                """,
+        });
+        await administrator.GoAsync("/decision-tables/edit?key=long");
+
+        await administrator.PressAsync(Check);
+
+        Assert.Equal(HttpStatusCode.OK, administrator.Status);
+        Assert.NotNull(administrator.Page.QuerySelector("[role=status]"));
+        Assert.Equal("199", administrator.ValueOf("row199.area.low"));
     }
 
     [Fact]
