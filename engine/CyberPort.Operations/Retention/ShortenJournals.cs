@@ -18,10 +18,12 @@ public sealed class ShortenJournals(RetentionParts parts, JournalOptions options
         var now = time.GetUtcNow();
         if (options.KeepDays <= 0 || now < _next) return 0;
 
+        var old = await parts.Journals.ListToShortenAsync(now.AddDays(-options.KeepDays), options.BatchSize, cancel);
+        // those in which another process was faster are no sign that nothing is left
+        if (old.Count == 0) _next = now + options.Every;
         var done = 0;
-        foreach (var run in await parts.Journals.ListToShortenAsync(now.AddDays(-options.KeepDays), options.BatchSize, cancel))
+        foreach (var run in old)
             if (await ShortenAsync(run, now, cancel)) done++;
-        if (done == 0) _next = now + options.Every;
         return done;
     }
 

@@ -1,5 +1,4 @@
 using CyberPort.EndToEnd.Servers;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace CyberPort.EndToEnd.Design;
@@ -110,8 +109,7 @@ public sealed class DesignerTests(SqliteServer fixture, Browsers browsers) : ICl
             await page.Locator(".dz-bar").First.GetByRole(AriaRole.Button, new() { Name = view }).ClickAsync();
             if (view == "編集") await SelectAsync(page, "占用の目的");
             if (view == "公開の確認へ") await Assertions.Expect(page.Locator("#dz-note")).ToBeVisibleAsync();
-            var serious = (await page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id}: {v.Nodes[0].Html}").ToArray();
-            Assert.True(serious.Length == 0, $"{view}\n{string.Join('\n', serious)}");
+            await Axe.RequireNothingSeriousAsync(page, view);
             await page.SetViewportSizeAsync(320, 800);
             Assert.Equal(320, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         }

@@ -1,6 +1,5 @@
 using CyberPort.EndToEnd.Journeys;
 using CyberPort.EndToEnd.Servers;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace CyberPort.EndToEnd.Design;
@@ -99,8 +98,7 @@ public sealed class PaperTests(SqliteServer fixture, Browsers browsers) : IClass
 
     private static async Task CheckAsync(IPage page)
     {
-        var serious = (await page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id}: {v.Nodes[0].Html}").ToArray();
-        Assert.True(serious.Length == 0, string.Join('\n', serious));
+        await Axe.RequireNothingSeriousAsync(page, page.Url);
     }
 
     private static async Task FillAsync(IPage page, string box, string text)

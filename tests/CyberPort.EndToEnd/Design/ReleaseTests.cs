@@ -1,6 +1,5 @@
 using CyberPort.EndToEnd.Journeys;
 using CyberPort.EndToEnd.Servers;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace CyberPort.EndToEnd.Design;
@@ -108,8 +107,7 @@ public sealed class ReleaseTests(SqliteServer fixture, Browsers browsers) : ICla
 
     private static async Task FitsAsync(IPage page, string view)
     {
-        var serious = (await page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id}: {v.Nodes[0].Html}").ToArray();
-        Assert.True(serious.Length == 0, $"{view}\n{string.Join('\n', serious)}");
+        await Axe.RequireNothingSeriousAsync(page, view);
         await page.SetViewportSizeAsync(320, 800);
         Assert.Equal(320, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         await page.SetViewportSizeAsync(1440, 900);

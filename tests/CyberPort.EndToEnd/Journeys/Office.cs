@@ -12,8 +12,7 @@ internal sealed class Office(Browsers browsers, WebServer server)
     public async Task AnswerAsync(string person, string receipt, string button, string? comment = null, string? conditions = null)
     {
         var page = await PageOfAsync(person);
-        await page.GotoAsync($"/desk?view=mine&q={Uri.EscapeDataString(receipt)}");
-        await page.GetByRole(AriaRole.Link, new() { Name = receipt }).ClickAsync();
+        await OpenCaseAsync(page, "mine", receipt);
         var task = page.Locator(".card.main").First;
         if (comment is not null) await task.Locator("textarea[name=comment]").FillAsync(comment);
         if (conditions is not null) await task.Locator("textarea[name=conditions]").FillAsync(conditions);
@@ -28,11 +27,18 @@ internal sealed class Office(Browsers browsers, WebServer server)
     public async Task<Filler> OpenFormAsync(string person, string receipt)
     {
         var page = await PageOfAsync(person);
-        await page.GotoAsync($"/desk?view=mine&q={Uri.EscapeDataString(receipt)}");
-        await page.GetByRole(AriaRole.Link, new() { Name = receipt }).ClickAsync();
+        await OpenCaseAsync(page, "mine", receipt);
         await page.GetByRole(AriaRole.Button, new() { Name = "様式に記入する" }).ClickAsync();
         await page.WaitForURLAsync("**/apply/**");
         return new Filler(page);
+    }
+
+    /// <summary>Finds a case in a list of the desk and opens it.</summary>
+    public static async Task OpenCaseAsync(IPage page, string view, string receipt)
+    {
+        await page.GotoAsync($"/desk?view={view}&q={Uri.EscapeDataString(receipt)}");
+        // the list is drawn a second time when it becomes live: a press at that very moment would be lost, the link's address is not
+        await page.GotoAsync(await page.GetByRole(AriaRole.Link, new() { Name = receipt }).GetAttributeAsync("href") ?? "");
     }
 
     public async Task<IPage> PageOfAsync(string person)

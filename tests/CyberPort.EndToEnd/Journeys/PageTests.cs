@@ -1,5 +1,4 @@
 using CyberPort.EndToEnd.Servers;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace CyberPort.EndToEnd.Journeys;
@@ -8,8 +7,6 @@ namespace CyberPort.EndToEnd.Journeys;
 [Collection("browser")]
 public sealed class PageTests(SqliteServer fixture, Browsers browsers) : IClassFixture<SqliteServer>, IClassFixture<Browsers>
 {
-    private static readonly string[] Serious = ["serious", "critical"];
-
     [Fact]
     public async Task Pages_that_everybody_may_see()
     {
@@ -115,9 +112,7 @@ public sealed class PageTests(SqliteServer fixture, Browsers browsers) : IClassF
         Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
 
-        var axe = await page.RunAxe();
-        var serious = axe.Violations.Where(v => Serious.Contains(v.Impact)).Select(v => $"{v.Id}: {v.Nodes[0].Html}").ToArray();
-        Assert.True(serious.Length == 0, $"{address}\n{string.Join('\n', serious)}");
+        await Axe.RequireNothingSeriousAsync(page, address);
 
         await page.SetViewportSizeAsync(320, 800);
         var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");

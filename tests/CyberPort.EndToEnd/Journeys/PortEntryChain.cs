@@ -149,9 +149,7 @@ public sealed class PortEntryChain(SqliteServer fixture, Browsers browsers) : IC
     private async Task<IPage> FindAsync(string person, string receipt)
     {
         var page = await Office.PageOfAsync(person);
-        await page.GotoAsync($"/desk?view=all&q={Uri.EscapeDataString(receipt)}");
-        await page.GetByRole(AriaRole.Link, new() { Name = receipt }).ClickAsync();
-        await page.WaitForURLAsync("**/desk/*-*");
+        await Journeys.Office.OpenCaseAsync(page, "all", receipt);
         return page;
     }
 }

@@ -46,8 +46,7 @@ public sealed class ReuseJourney(SqliteServer fixture, Browsers browsers) : ICla
         await ShootAsync(page, "reuse-receipt");
 
         var officer = await browsers.SignInAsync(fixture.Server, "hij.sato");
-        await officer.GotoAsync($"/desk?view=all&q={Uri.EscapeDataString(second)}");
-        await officer.GetByRole(AriaRole.Link, new() { Name = second }).ClickAsync();
+        await Office.OpenCaseAsync(officer, "all", second);
         await AnswerSaysAsync(officer, "船名", $"{first} から写しました");
         await AnswerSaysAsync(officer, "最大喫水", "申請者が入力しました");
         await AnswerSaysAsync(officer, "係留時間", "自動で計算しました");
