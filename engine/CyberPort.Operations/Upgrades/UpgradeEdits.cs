@@ -1,5 +1,5 @@
-using System.Globalization;
 using CyberPort.Expressions;
+using CyberPort.Forms.Fields.Numbers;
 using CyberPort.Forms.Upgrades;
 
 namespace CyberPort.Operations.Upgrades;
@@ -31,7 +31,7 @@ public static class UpgradeEdits
         if (outcome.Facet == "rows") return Value.Of([.. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Value.Of)]);
         if (IsRule(outcome)) return outcome.Ours.With("/expr", Value.Of(text.Trim()));
         if (!outcome.Ours.IsNumber) return Value.Of(text.ReplaceLineEndings("\n").Trim());
-        return decimal.TryParse(text.Trim().Normalize(System.Text.NormalizationForm.FormKC), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? Value.Of(number) : null;
+        return NumberTexts.Read(text.Trim()) is { } number ? Value.Of(number) : null;
     }
 
     private static bool IsRule(UpgradeOutcome outcome) => outcome.Target.StartsWith("rule:", StringComparison.Ordinal) && outcome.Facet.Length == 0 && outcome.Ours["expr"].IsText;

@@ -1,7 +1,6 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json.Nodes;
 using CyberPort.Expressions;
+using CyberPort.Forms.Fields.Numbers;
 using CyberPort.Workflows;
 
 namespace CyberPort.Web.Decisions;
@@ -27,12 +26,12 @@ public sealed record TypedCase(string Name, IReadOnlyDictionary<string, string> 
     {
         var given = new JsonObject();
         foreach (var column in columns.Where(c => Given[c.Key].Length > 0))
-            given[column.Key] = column.IsNumber ? TypedCell.Number(Given[column.Key]) : Given[column.Key];
+            given[column.Key] = column.IsNumber ? TypedCell.Number(Given[column.Key], column) : Given[column.Key];
         return new JsonObject { ["name"] = Name.Length > 0 ? Name : null, ["given"] = given, ["expect"] = Expect };
     }
 }
 
-/// <summary>A condition as it is typed: a range, or words with 、 between them; nothing where the column may be anything.</summary>
+/// <summary>A condition as it is typed: a range, or words in lines of their own; nothing where the column may be anything.</summary>
 /// <param name="Low">The lower limit.</param>
 /// <param name="LowSign">"from" (以上) or "above" (超).</param>
 /// <param name="High">The upper limit.</param>
@@ -40,11 +39,9 @@ public sealed record TypedCase(string Name, IReadOnlyDictionary<string, string> 
 /// <param name="Words">The words, of a column of words.</param>
 public sealed record TypedCell(string Low, string LowSign, string High, string HighSign, string Words)
 {
-    private static readonly string[] Between = ["、", ",", "，"];
-
     internal static TypedCell Of(DecisionCondition? condition) => new(
         Shown(condition?.From ?? condition?.Above), condition?.Above is null ? "from" : "above",
-        Shown(condition?.UpTo ?? condition?.Below), condition?.Below is null ? "upTo" : "below", string.Join("、", condition?.Words ?? []));
+        Shown(condition?.UpTo ?? condition?.Below), condition?.Below is null ? "upTo" : "below", string.Join('\n', condition?.Words ?? []));
 
     internal static TypedCell Of(Func<string, string> text, string name) => new(
         text(name + ".low"), text(name + ".lowSign") == "above" ? "above" : "from",
@@ -56,19 +53,18 @@ public sealed record TypedCell(string Low, string LowSign, string High, string H
     {
         if (!column.IsNumber)
         {
-            var words = Words.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            var words = Words.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
             return words.Length == 0 ? null : new JsonArray([.. words.Select(w => (JsonNode)w)]);
         }
 
         var range = new JsonObject();
-        if (Low.Length > 0) range[LowSign] = Number(Low);
-        if (High.Length > 0) range[HighSign] = Number(High);
+        if (Low.Length > 0) range[LowSign] = Number(Low, column);
+        if (High.Length > 0) range[HighSign] = Number(High, column);
         return range.Count == 0 ? null : range;
     }
 
-    /// <summary>1,000 and １０００ as the number, anything else as it was typed.</summary>
-    internal static JsonNode Number(string text) => decimal.TryParse(
-        text.Normalize(NormalizationForm.FormKC), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : text;
+    /// <summary>1,000, １０００ and 1000㎡ as the number, anything else as it was typed.</summary>
+    internal static JsonNode Number(string text, DecisionColumn column) => NumberTexts.Read(text, column.Unit) is { } number ? number : text;
 
-    private static string Shown(decimal? number) => number?.ToString("0.####", CultureInfo.InvariantCulture) ?? "";
+    private static string Shown(decimal? number) => number is { } given ? NumberTexts.Write(given) : "";
 }

@@ -56,7 +56,9 @@ public sealed class DecisionTableEditTests(InsideServer server)
         Assert.Contains("適用を始める日: 日付ではない", Visitor.Fold(summary), StringComparison.Ordinal);
         Assert.Equal(("百", "１００", "director"), (administrator.ValueOf("row0.area.high"), administrator.ValueOf("row1.area.high"), administrator.ValueOf("case2.expect")));
 
-        await administrator.PressAsync(Check, new Dictionary<string, string> { ["row0.area.high"] = "１００", ["from"] = "2026-12-01" });
+        await administrator.PressAsync(Check, new Dictionary<string, string> { ["row0.area.high"] = "1,00", ["from"] = "2026-12-01" });
+        Assert.Contains("1行目: 「占用面積」の範囲を読めません", Visitor.Fold(administrator.Page.QuerySelector("#error-summary")!.TextContent), StringComparison.Ordinal);
+        await administrator.PressAsync(Check, new Dictionary<string, string> { ["row0.area.high"] = "１００㎡" });
         Assert.Contains("試験例 3: 試験例「1,000㎡ちょうどは課長」は「部長」のはずですが「課長」になります", Visitor.Fold(administrator.Page.QuerySelector("#error-summary")!.TextContent), StringComparison.Ordinal);
         await administrator.PressAsync(Check, new Dictionary<string, string> { ["case2.expect"] = "sectionHead", ["row4.period.low"] = "3.5" });
         Assert.Contains("どの行にも当たらない場合があります", administrator.Page.QuerySelector("#error-summary")!.TextContent, StringComparison.Ordinal);
@@ -74,9 +76,9 @@ public sealed class DecisionTableEditTests(InsideServer server)
         {
             ["json"] = $$"""
                 { "key": "long", "title": { "ja": "長い表", "en": "Long" }, "validFrom": "2026-04-01", "otherwise": "director",
-                  "columns": [{ "key": "area", "kind": "number", "label": { "ja": "面積", "en": "Area" } }],
-                  "rows": [{{Each(i => $$"""{ "when": { "area": { "from": {{i}}, "below": {{i + 1}} } }, "rank": "sectionHead" }""")}}],
-                  "cases": [{{Each(i => $$"""{ "name": "例{{i}}", "given": { "area": {{i}} }, "expect": "sectionHead" }""")}}] }
+                  "columns": [{ "key": "area", "kind": "number", "label": { "ja": "面積", "en": "Area" } }, { "key": "kind", "kind": "text", "label": { "ja": "区分", "en": "Kind" } }],
+                  "rows": [{{Each(i => $$"""{ "when": { "area": { "from": {{i}}, "below": {{(i == 199 ? "199.123456" : $"{i + 1}")}} }{{(i == 0 ? ", \"kind\": [\"国、県\", \"市\"]" : "")}} }, "rank": "sectionHead" }""")}}],
+                  "cases": [{{Each(i => $$"""{ "name": "例{{i}}", "given": { "area": {{i}}, "kind": "国、県" }, "expect": "sectionHead" }""")}}] }
                 """,
         });
         await administrator.GoAsync("/decision-tables/edit?key=long");
@@ -85,7 +87,8 @@ public sealed class DecisionTableEditTests(InsideServer server)
 
         Assert.Equal(HttpStatusCode.OK, administrator.Status);
         Assert.NotNull(administrator.Page.QuerySelector("[role=status]"));
-        Assert.Equal("199", administrator.ValueOf("row199.area.low"));
+        Assert.Equal("国、県\n市", administrator.ValueOf("row0.kind.words").ReplaceLineEndings("\n"));
+        Assert.Equal(("199", "199.123456"), (administrator.ValueOf("row199.area.low"), administrator.ValueOf("row199.area.high")));
     }
 
     [Fact]
