@@ -41,6 +41,9 @@ public sealed class FormView(CompiledForm form, FormState state, string language
     /// <summary>Where prefilled answers came from, by place.</summary>
     public IReadOnlyDictionary<string, string> Sources { get; init; } = NoTexts;
 
+    /// <summary>Whether the page has so many fields that what is far from the window is left out by the browser.</summary>
+    public bool IsLong { get; init; }
+
     /// <summary>Told of each change when the page is interactive; null on static pages.</summary>
     public Func<FieldChange, Task>? Changed { get; init; }
 

@@ -1,13 +1,21 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 
 namespace CyberPort.Benchmarks.Browser;
 
 /// <summary>What applicants wait for on their real pages: a form of 1,000 fields, grids of 100 and 2,000 rows, 2,000 rows pasted and checked.</summary>
-internal static class ApplicantRun
+internal static partial class ApplicantRun
 {
     private const int WarmUp = 30, Columns = 20;
+
+    [GeneratedRegex("<script.*?</script>|<link rel=\"modulepreload\"[^>]*>", RegexOptions.Singleline)]
+    private static partial Regex Scripts { get; }
 
     // when everything of a page is read, its scripts ran and it was painted; the clock of a page begins with the press that leads to it
     private const string Watch = """
@@ -62,6 +70,7 @@ internal static class ApplicantRun
         Console.WriteLine($"applicants' pages, {tries} times each after {WarmUp} to warm up, ms");
         await StartAsync(page, "manyfields");
         await ShowAsync(page, "a form of 1,000 fields", tries);
+        await LimitAsync(page, "    limit: the same page as a file, no script", tries);
         foreach (var rows in new[] { 100, 2_000 })
         {
             await StartAsync(page, "manyrows");
@@ -86,6 +95,31 @@ internal static class ApplicantRun
         await page.GetByRole(AriaRole.Button, new() { Name = "申請を始める" }).ClickAsync();
         await page.WaitForURLAsync("**/apply/**");
         await page.Locator("#form-page").WaitForAsync();
+    }
+
+    // what the browser alone needs on this machine in this minute: the bytes of the page from memory, with its styles and without its scripts
+    private static async Task LimitAsync(IPage page, string what, int tries)
+    {
+        var here = page.Url;
+        var html = Scripts.Replace(await (await page.Context.APIRequest.GetAsync(here)).TextAsync(), "");
+        var bytes = Encoding.UTF8.GetBytes(html.Replace("<base href=\"/\"", $"<base href=\"{new Uri(here).GetLeftPart(UriPartial.Authority)}/\"", StringComparison.Ordinal));
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        await using var server = builder.Build();
+        server.Urls.Add("http://127.0.0.1:0");
+        server.MapGet("/", () => Results.Bytes(bytes, "text/html; charset=utf-8"));
+        await server.StartAsync();
+        var times = new List<double>();
+        for (var turn = -WarmUp; turn < tries; turn++)
+        {
+            await page.GotoAsync(new Uri(new Uri(here), "/my").ToString());
+            await page.GotoAsync(server.Urls.First());
+            var shown = page.Locator("html[data-shown]");
+            await shown.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+            if (turn >= 0) times.Add(JsonSerializer.Deserialize<Dictionary<string, double>>((await shown.GetAttributeAsync("data-shown"))!)!["all"]);
+        }
+
+        Stage.Report(what, times);
     }
 
     // the address of the page again: what a link to it does
