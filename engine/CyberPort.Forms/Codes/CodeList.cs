@@ -16,6 +16,9 @@ public sealed record CodeList
     /// <summary>True when a port may set attributes of the rows (a rate), though not the rows themselves.</summary>
     public bool OpenAttributes { get; init; }
 
+    /// <summary>True when a port may add own codes to a national list, each of which stands for a national code (独自コード).</summary>
+    public bool OpenRows { get; init; }
+
     /// <summary>Name of an attribute to its type.</summary>
     public IReadOnlyDictionary<string, ValueKind> Columns { get; init; } = new Dictionary<string, ValueKind>();
 
@@ -34,7 +37,10 @@ public sealed record CodeList
 
     public CodeRow? Find(string code) => Rows.GetValueOrDefault(code);
 
-    /// <summary>An attribute of a code, or its "ja", "en", "kana", "parent"; Null when there is none.</summary>
+    /// <summary>The national code that a code stands for; any other code stands for itself.</summary>
+    public string NationalOf(string code) => Find(code)?.National ?? code;
+
+    /// <summary>An attribute of a code, or its "ja", "en", "kana", "parent", "national"; Null when there is none.</summary>
     public Value Attribute(string code, string attribute) => Find(code)?.Attribute(attribute) ?? Value.Null;
 }
 
@@ -53,6 +59,10 @@ public sealed record CodeRow(string Code, LocalText Label)
 {
     public string? Kana { get; init; }
     public string? Parent { get; init; }
+
+    /// <summary>Of a port's own code: the national code that it stands for, and as which the nation counts it.</summary>
+    public string? National { get; init; }
+
     public DateOnly? ValidFrom { get; init; }
     public DateOnly? ValidTo { get; init; }
     public ValueRecord Attributes { get; init; } = ValueRecord.Empty;
@@ -66,6 +76,7 @@ public sealed record CodeRow(string Code, LocalText Label)
         "kana" => Value.Of(Kana),
         "parent" => Value.Of(Parent),
         "code" => Value.Of(Code),
+        "national" => Value.Of(National ?? Code),
         _ => Attributes.TryGetValue(name, out var value) ? value : Value.Null,
     };
 }

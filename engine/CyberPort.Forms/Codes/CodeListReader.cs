@@ -33,6 +33,7 @@ internal static partial class CodeListReader
             Title = cursor.NeededLocal("title"),
             Extent = extent,
             OpenAttributes = cursor.Flag("openAttributes"),
+            OpenRows = cursor.Flag("openRows"),
             Columns = columns,
             Rows = rows,
             Offered = Order(cursor, rows),
@@ -42,6 +43,7 @@ internal static partial class CodeListReader
             cursor.Report(DocumentProblems.TooMany(cursor.File, cursor.PointerTo("rows"), rows.Count, limits.CodeRows));
         cursor.Need("extent");
         FindLostParents(cursor, list);
+        FindLostNationals(cursor, list);
         cursor.Done();
         return list;
     }
@@ -62,6 +64,7 @@ internal static partial class CodeListReader
         {
             Kana = cursor.Text("kana"),
             Parent = cursor.Text("parent"),
+            National = cursor.Text("national"),
             ValidFrom = cursor.Date("validFrom"),
             ValidTo = cursor.Date("validTo"),
             Attributes = cursor.Record("attributes") is { } attributes ? ReadAttributes(attributes, columns) : ValueRecord.Empty,
@@ -100,6 +103,13 @@ internal static partial class CodeListReader
     {
         foreach (var row in list.Rows.Values.Where(r => r.Parent is { } parent && parent != r.Code && !list.Rows.ContainsKey(parent)))
             cursor.Report(UnknownCode(cursor.File, $"/rows/{Pointers.Escape(row.Code)}/parent", row.Parent!));
+    }
+
+    // A code that stands for another one that stands for a third would be counted as neither.
+    private static void FindLostNationals(DocumentCursor cursor, CodeList list)
+    {
+        foreach (var row in list.Rows.Values.Where(r => r.National is { } national && list.Find(national) is not { National: null }))
+            cursor.Report(UnknownCode(cursor.File, $"/rows/{Pointers.Escape(row.Code)}/national", row.National!));
     }
 
     private static Problem UnknownCode(string file, string pointer, string code) => new("unknown-code", file, pointer,

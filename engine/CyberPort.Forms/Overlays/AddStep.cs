@@ -102,20 +102,22 @@ internal static partial class AddStep
         }
     }
 
-    // A list file of the overlay is a list of its own, or fills a list that the base leaves to the ports.
+    // A list file of the overlay is a list of its own, fills a list that the base leaves to the ports, or has own codes for a national list that is open for them.
     private static void AddLists(OverlayDraft draft)
     {
         foreach (var (path, bytes) in draft.Overlay.Files)
         {
             if (PackagePaths.ListOf(path) is not { } id) continue;
-            if (draft.Base.CodeLists.TryGetValue(id, out var list) && list.Extent == Codes.CodeListExtent.National)
+            var isNational = draft.Base.CodeLists.TryGetValue(id, out var list) && list.Extent == Codes.CodeListExtent.National;
+            if (isNational && !list!.OpenRows)
             {
                 draft.Conflict(OverlayProblems.NationalList(id));
                 continue;
             }
 
-            if (StrictJson.Read(path, bytes.Span, FormLimits.Default, draft.Conflicts) is { } own)
-                draft.Documents[path] = draft.Documents.TryGetValue(path, out var below) ? Filled(below, own) : own;
+            if (StrictJson.Read(path, bytes.Span, FormLimits.Default, draft.Conflicts) is not { } own) continue;
+            if (isNational) OwnCodes.Add(draft, list!, own);
+            else draft.Documents[path] = draft.Documents.TryGetValue(path, out var below) ? Filled(below, own) : own;
         }
     }
 

@@ -61,6 +61,18 @@ internal static class OverlayProblems
         new($"コード表「{list}」は全国共通で、行を差し替えられません。", $"The rows of the national list '{list}' cannot be replaced."),
         new("restrict で使うコードを絞ってください。", "Use restrict to offer fewer codes."));
 
+    public static Problem NationalCode(string list, string pointer, string code) => new("national-code", PackagePaths.CodeList(list), pointer,
+        new($"コード「{code}」はすでに国のコード表にあります。", $"The national list has a code '{code}' already."),
+        new("別のコードを付けるか、国のコードを使ってください。", "Give it another code, or use the national one."));
+
+    public static Problem NoNational(string list, string pointer, string code) => new("no-national", PackagePaths.CodeList(list), pointer + "/national",
+        new($"独自コード「{code}」に、対応する国のコードがありません。", $"The own code '{code}' stands for no national code."),
+        new("national に、国のコード表にあるコードを書いてください。全国の集計ではそのコードとして数えます。", "Write a code of the national list as national: the nation counts it as that one."));
+
+    public static Problem Inherited(string list, string pointer, string code) => new("inherited", PackagePaths.CodeList(list), pointer,
+        new($"独自コード「{code}」のこの値は、対応する国のコードから引き継がれます。", $"The own code '{code}' has this from the national code that it stands for."),
+        new("この行から取り除いてください。", "Take it out of this row."));
+
     public static Problem Exists(string pointer, string id) => new("exists", File, pointer,
         new($"「{id}」はすでに国の様式にあり、内容が違います。", $"'{id}' is in the base already, with another content."),
         new("別の名前にするか、国の項目を使ってください。", "Use another name, or the base's own."));

@@ -36,7 +36,7 @@ internal static class PackageChecks
     private static bool IsFill(FormField field, string target, string attribute, FormPackage package) =>
         package.Field(target) is { } filled && filled.Path != field.Path && (filled.RowsPath is null || filled.RowsPath == field.RowsPath)
         && package.CodeLists.GetValueOrDefault(field.List ?? "") is { } list
-        && (attribute is "ja" or "en" or "kana" or "parent" or "code" || list.Columns.ContainsKey(attribute) || list.Extent == Codes.CodeListExtent.Port);
+        && (attribute is "ja" or "en" or "kana" or "parent" or "code" or "national" || list.Columns.ContainsKey(attribute) || list.Extent == Codes.CodeListExtent.Port);
 
     // The parent stands where this field can see it: outside of every group, or in the same row.
     private static bool IsParent(FormField field, FormField? parent) => field.List is not null && parent is { Kind: "choice" } && parent.Path != field.Path
@@ -47,6 +47,13 @@ internal static class PackageChecks
     {
         foreach (var field in package.Fields.Where(f => f.Class == FieldClass.Optional && f.Required && f.RowsPath is null))
             problems.Add(StructureProblems.OptionalRequired(field));
+        // of several chosen codes, of the lines of a matrix and of places one could not say how they add up as national ones
+        foreach (var list in package.CodeLists.Values.Where(l => l.OpenRows))
+        {
+            if (list is not { Extent: Codes.CodeListExtent.National, IsClosed: true }) problems.Add(StructureProblems.OpenRowsOfPort(list.Id));
+            foreach (var field in package.Fields.Where(f => f.Kind != "choice" && ListNames.Uses(f.Schema, list.Id))) problems.Add(StructureProblems.OpenRowsOfKind(field, list.Id));
+        }
+
         foreach (var field in package.Fields.Where(f => f.Class == FieldClass.Tenant)) problems.Add(StructureProblems.ReservedName(field.SchemaPointer, "ext"));
     }
 

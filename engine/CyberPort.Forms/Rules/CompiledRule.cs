@@ -27,6 +27,9 @@ internal sealed record CompiledRule(RuleDefinition Definition)
     /// <summary>Whether the rule computes a text: its message filled in.</summary>
     public bool GivesText => Definition is { Kind: RuleKind.Compute, Expr: null };
 
+    /// <summary>Whether the rule is the nation's alone, so that it decides the same in every port; one that ports may change is not.</summary>
+    public bool IsNational => Definition is { Origin: null, Open: false };
+
     public IEnumerable<string> Reads => GivesText ? Text?.Reads ?? [] : Expression?.Reads ?? [];
 
     public string Id => Definition.Id;

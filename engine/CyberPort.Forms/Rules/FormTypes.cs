@@ -43,6 +43,7 @@ public sealed class FormTypes(Value schema)
             ["en"] = ExpressionType.Text,
             ["kana"] = ExpressionType.Text,
             ["parent"] = ExpressionType.Text,
+            ["national"] = ExpressionType.Text,
         };
         foreach (var (name, kind) in list.Columns) members[name] = Of(kind);
         var field = Field(path);

@@ -14,12 +14,12 @@ internal static class RowRules
         if (rule.Definition.Kind == RuleKind.Check && !run.IsDue(rule)) return;
         if (run.Present.At(rows) is not { Kind: ValueKind.List } list) return;
 
-        var items = list.AsList;
+        var (items, seen) = (list.AsList, run.Scope.Values.At(rows).AsList);
         Value[]? changed = null;
         for (var i = 0; i < items.Count; i++)
         {
-            run.Scope.SetLocal("row", items[i]);
-            run.Scope.SetLocal("this", items[i][rule.Column!]);
+            run.Scope.SetLocal("row", seen[i]);
+            run.Scope.SetLocal("this", seen[i][rule.Column!]);
             var pointer = PointerAt(rule, i);
             if (!run.TryEvaluate(rule, pointer, out var value)) break;
             if (Change(run, rule, pointer, index, value) is { } cell) (changed ??= [.. items])[i] = WithCell(items[i], rule.Column!, cell);

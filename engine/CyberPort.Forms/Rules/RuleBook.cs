@@ -30,6 +30,7 @@ public sealed class RuleBook
             .ToFrozenSet(StringComparer.Ordinal);
         Initial = [.. fields.All.Select(f => new FieldFlags(f.Off, _computed.Contains(f.Path), f.Required))];
         Running = [.. rules.Where(r => r.Definition.Kind is not (RuleKind.Options or RuleKind.Prefill))];
+        OwnCodes = new(fields.All, lists);
         Off = [.. fields.All.Where(f => f.Off && f.RowsPath is null).Select(f => f.Path)];
     }
 
@@ -45,6 +46,9 @@ public sealed class RuleBook
     internal ValueTexts Texts { get; }
     internal FieldFlags[] Initial { get; }
     internal IReadOnlyList<string> Off { get; }
+
+    /// <summary>Where own codes may be chosen: national rules read the national codes that they stand for.</summary>
+    internal OwnCodeFields OwnCodes { get; }
 
     /// <summary>Runs every rule once and says how the form looks for these answers.</summary>
     public FormState Evaluate(Value values, FormContext context) => new RuleRun(this, values, context).Run();

@@ -10,6 +10,8 @@ internal sealed class RuleRun
     private readonly RuleBook _book;
     private readonly FormContext _context;
     private readonly EvaluationScope _scope;
+    private ValueRecord? _seenOf;
+    private Value _seen;
     private int _spent;
 
     public RuleRun(RuleBook book, Value values, FormContext context)
@@ -41,11 +43,20 @@ internal sealed class RuleRun
             }
 
             _scope.Refill();
+            _scope.Values = SeenBy(rule);
             Apply(rule);
             _spent += RuleBook.Budget.MaxSteps - _scope.StepsLeft;
         }
 
         return new(_book, _context, this);
+    }
+
+    /// <summary>The values that a rule reads: a national one reads national codes where a port's own ones were chosen.</summary>
+    internal Value SeenBy(CompiledRule rule)
+    {
+        if (_book.OwnCodes.IsEmpty || !rule.IsNational || Present.Kind != ValueKind.Record) return Present;
+        if (!ReferenceEquals(_seenOf, Present.AsRecord)) (_seenOf, _seen) = (Present.AsRecord, _book.OwnCodes.National(Present));
+        return _seen;
     }
 
     internal static void SetAround(EvaluationScope scope, FormContext context)
@@ -67,7 +78,7 @@ internal sealed class RuleRun
         var target = rule.Definition.Target!;
         var index = _book.Fields.IndexOf(target);
         if (rule.Definition.Kind == RuleKind.Compute && Flags[index].Hidden) return;
-        if (index >= 0 && rule.Expression is not null) _scope.SetLocal("this", Present.At(target));
+        if (index >= 0 && rule.Expression is not null) _scope.SetLocal("this", _scope.Values.At(target));
         if (!TryEvaluate(rule, target, out var value)) return;
 
         switch (rule.Definition.Kind)
@@ -109,7 +120,7 @@ internal sealed class RuleRun
     private void Check(CompiledRule rule)
     {
         if (!IsDue(rule) || ShownTarget(rule) is not { } target) return;
-        _scope.SetLocal("this", Present.At(rule.Definition.Targets[0]));
+        _scope.SetLocal("this", _scope.Values.At(rule.Definition.Targets[0]));
         if (TryEvaluate(rule, target, out var holds) && holds.IsFalse) Report(rule, target);
     }
 

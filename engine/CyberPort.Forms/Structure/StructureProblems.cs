@@ -56,6 +56,14 @@ internal static class StructureProblems
         new($"コード表「{list}」がありません。", $"There is no code list '{list}'."),
         new($"codelists/{list}.json を加えるか、名前を直してください。", $"Add codelists/{list}.json or correct the name."));
 
+    public static Problem OpenRowsOfPort(string list) => new("open-rows", PackagePaths.CodeList(list), "/openRows",
+        new("openRows は、閉じた全国共通のコード表だけに付けられます。", "Only a closed national list can have openRows."),
+        new("extent を national にするか、openRows を外してください。", "Make extent national, or take openRows away."));
+
+    public static Problem OpenRowsOfKind(FormField field, string list) => new("open-rows", File, field.SchemaPointer,
+        new($"独自コードを足せるコード表「{list}」は、1つを選ぶ項目（choice）だけが使えます。", $"The list '{list}', to which ports may add codes, can be used by fields with one choice only."),
+        new("項目を choice にするか、コード表から openRows を外してください。", "Make the field a choice, or take openRows away from the list."));
+
     public static Problem WrongParent(FormField field, string parent) => new("wrong-parent", File, field.SchemaPointer + "/x-cp-parent",
         new($"「{parent}」は、この項目が従う選択項目ではありません。", $"'{parent}' is no choice that this field can follow."),
         new("同じ行または繰返しの外にある choice 項目のパスを書き、この項目にもコード表（x-cp-list）を付けてください。",

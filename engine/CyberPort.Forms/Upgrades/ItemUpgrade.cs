@@ -1,4 +1,5 @@
 using CyberPort.Expressions;
+using CyberPort.Forms.Codes;
 using CyberPort.Forms.Documents;
 using CyberPort.Forms.Overlays;
 using CyberPort.Forms.Packages;
@@ -169,7 +170,8 @@ internal static class ItemUpgrade
         {
             var (old, now) = (draft.Old.CodeLists.GetValueOrDefault(id), draft.New.CodeLists.GetValueOrDefault(id));
             var found = draft.Found("codelist:" + id) with { BaseNew = draft.After.At(PackagePaths.CodeList(id), "") };
-            if (now?.Extent == Codes.CodeListExtent.National && old is not null)
+            if (now is { Extent: CodeListExtent.National, OpenRows: true } && old is not null && !Overlays.OwnCodes.IsLocked(draft.New, id)) OwnCodes(draft, found, now);
+            else if (now?.Extent == CodeListExtent.National && old is not null)
                 draft.Lock(found);
             else if (now is not null && old is null) Clash(draft, found);
             // A list that only filled the base's has neither title nor use without it.
@@ -177,6 +179,39 @@ internal static class ItemUpgrade
                 draft.Drop(found with { Code = "U3", Message = UpgradeTexts.Gone(draft.Names.Of(found.Target), FacetNames.Of("rows")) });
             else draft.Keep(found, ChoiceKind.KeepOurs, ChoiceKind.Withdraw);
         }
+    }
+
+    // Own codes under a code that the base has now (U7), or that stand for one that it no longer offers (U9).
+    private static void OwnCodes(UpgradeDraft draft, UpgradeOutcome found, CodeList now)
+    {
+        var file = PackagePaths.CodeList(now.Id);
+        var ours = Value.Parse(draft.Edit.Files[file]!.Value.Span);
+        var rows = ours["rows"] is { Kind: ValueKind.Record } written ? written.AsRecord : ValueRecord.Empty;
+        string[] taken = [.. rows.Keys.Where(code => now.Find(code) is not null)];
+        string[] lost = [.. rows.Keys.Where(code => rows[code]["national"] is not { IsText: true } national || !now.Offers(national.AsText))];
+        if (taken.Length + lost.Length == 0)
+        {
+            draft.Keep(found, ChoiceKind.KeepOurs, ChoiceKind.Withdraw);
+            return;
+        }
+
+        string Name(string code) => taken.Contains(code) ? $"{code}-{draft.Overlay.Owner}" : code;
+        var proposal = ours.With("/rows", Value.Of(ValueRecord.Of(rows.Where(r => !lost.Contains(r.Key)).Select(r => KeyValuePair.Create(Name(r.Key), r.Value)))));
+        if (ours["order"].Kind == ValueKind.List)
+            proposal = proposal.With("/order", Value.Of([.. ours["order"].AsList.Where(c => !lost.Contains(c.AsText)).Select(c => Value.Of(Name(c.AsText)))]));
+        var choice = draft.Decide(found with
+        {
+            Code = taken.Length > 0 ? "U7" : "U9",
+            Kind = OutcomeKind.Conflict,
+            Ours = ours,
+            Choices = [ChoiceKind.KeepOurs, ChoiceKind.Withdraw],
+            Default = ChoiceKind.KeepOurs,
+            Proposal = proposal,
+            Message = UpgradeTexts.OwnCodes(draft.Names.Of(found.Target), taken, lost),
+        });
+        draft.Edit = choice.Kind == ChoiceKind.Withdraw
+            ? draft.Edit.Withdraw(found.Target, "")
+            : draft.Edit with { Files = draft.Edit.Files.With(file, DocumentText.Write(proposal)) };
     }
 
     private static bool IsUsed(UpgradeDraft draft, string list) =>

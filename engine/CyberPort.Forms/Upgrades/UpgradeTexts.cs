@@ -67,6 +67,24 @@ internal static class UpgradeTexts
         : new($"{name.Ja}の型が {change.From} から {change.To} に変わります。回答は式「{change.Migrate}」で移します。",
             $"The type of {name.En} changes from {change.From} to {change.To}; answers are taken along by '{change.Migrate}'.");
 
+    public static LocalText OwnCodes(LocalText name, IReadOnlyList<string> taken, IReadOnlyList<string> lost)
+    {
+        var (ja, en) = (new List<string>(), new List<string>());
+        if (taken.Count > 0)
+        {
+            ja.Add($"独自コード（{string.Join(", ", taken)}）と同じコードが国の表に加わりました。残すときは、別のコードにします。");
+            en.Add($"The base now has codes of our own ({string.Join(", ", taken)}); ours can stay under other codes.");
+        }
+
+        if (lost.Count > 0)
+        {
+            ja.Add($"独自コード（{string.Join(", ", lost)}）に対応する国のコードが使われなくなりました。そのままでは数えられないため、取り除きます。");
+            en.Add($"The base no longer offers the national codes that ours ({string.Join(", ", lost)}) stand for; they are taken out, because nothing would count them.");
+        }
+
+        return new($"{name.Ja}：{string.Concat(ja)}", $"{name.En}: {string.Join(' ', en)}");
+    }
+
     public static LocalText LostCodes(LocalText name, IReadOnlyList<string> lost)
     {
         var codes = string.Join(", ", lost);

@@ -12,7 +12,7 @@ internal sealed record UpgradeTrial(PackageFiles Files, Resolution? Resolution, 
     private static readonly string[] Refusals =
     [
         "locked", "loosened", "weakened", "hides-common", "computes-national", "national-list", "not-optional", "from-differs", "not-in-list",
-        "empty-list", "required-but-hideable", "open-read",
+        "empty-list", "national-code", "no-national", "inherited", "required-but-hideable", "open-read",
     ];
 
     public static UpgradeTrial Of(UpgradeDraft draft, FormLimits limits)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using CyberPort.Expressions;
+using CyberPort.Forms.Codes;
 using CyberPort.Operations.Applications;
 using CyberPort.Operations.Cases;
 using CyberPort.Operations.Files;
@@ -121,8 +122,13 @@ public static class SubmissionApi
             view.Case.Disposition,
             view.Case.ClosedAt,
             tasks = view.Tasks.Where(t => t.Status == "open").Select(t => new { t.Id, t.Kind, t.Candidates, t.DueAt }),
+            answers = Json(view.Frame.Values),
+            // what does not differ from port to port
+            nationalAnswers = Json(NationalAnswers.Of(view.Frame.Form.Package, view.Frame.Values)),
         });
     }
+
+    private static JsonElement Json(Value value) => JsonElement.Parse(value.ToUtf8());
 
     private static async Task<Value?> ReadAsync(HttpContext context)
     {

@@ -1,5 +1,7 @@
+using System.Text;
 using CyberPort.Expressions;
 using CyberPort.Forms.Editing;
+using CyberPort.Forms.Tests.Overlays;
 using CyberPort.Forms.Tests.Samples;
 
 namespace CyberPort.Forms.Tests.Editing;
@@ -51,6 +53,51 @@ public sealed class CodeTableTests
         Assert.Equal(("大", "大", true), (work.Snapshot!.CodeLists[id].Rows["A"].Label.Ja, work.Snapshot.CodeLists[id].Rows["A"].Label.En, table.IsOpen));
         Assert.Contains(CodeTable.Of(_work, _work.Snapshot!), t => !t.IsOpen);
     }
+
+    [Fact]
+    public void A_national_list_that_takes_own_codes_keeps_its_lines_and_gets_the_ports_beside_them()
+    {
+        var work = new Workpiece(GuaranteeForm.Base, OverlayConflictTests.Read("{}").Files);
+        var table = Gear(work);
+        var own = table.New("K1", "小網") with { National = "net" };
+        Assert.Equal((true, true, false, true), (table.IsOpen, table.TakesOwn, table.MayEdit(table.Lines[0]), table.MayEdit(own)));
+
+        work = table.Put(work, [.. table.Lines, own]);
+        var sheet = Gear(work).ToText();
+        var (lines, problems) = Gear(work).Read(sheet.TrimEnd() + "\nK2\t大網\t\t\t\t\t\ttrap\n");
+        Assert.Empty(problems);
+        Assert.Equal([("K1", "net"), ("K2", "trap")], lines.Select(l => (l.Code, l.National)));
+        Assert.Equal(["net", "K1", "net-drift", "trap", "K2", "trap-old"], Gear(work).Put(work, lines).Snapshot!.CodeLists["gear"].Offered);
+        Assert.DoesNotContain("net-drift", Encoding.UTF8.GetString(work.Files["codelists/gear.json"]!.Value.Span), StringComparison.Ordinal);
+
+        work = Gear(work).Put(work, []);
+        Assert.Equal((false, "net"), (Gear(work).Lines.Single(l => l.Code == "K1").Offered, work.Snapshot!.CodeLists["gear"].NationalOf("K1")));
+    }
+
+    [Theory]
+    [InlineData("K1\t小網\t\t\t\t\t\t", "対応する国のコード")]
+    [InlineData("K1\t小網\t\t\t\t\t\traft", "対応する国のコード")]
+    [InlineData("net\t別の網\t\t\t\t\t\ttrap", "国のコードです")]
+    [InlineData("net\t別の網\t\t\t\t\t\t", "国のコードです")]
+    public void An_own_code_without_a_national_one_is_told(string line, string told)
+    {
+        var (lines, problems) = Gear(new(GuaranteeForm.Base, OverlayConflictTests.Read("{}").Files)).Read(line);
+
+        Assert.Empty(lines);
+        Assert.Contains(told, Assert.Single(problems).Cause.Ja, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_code_may_stand_beneath_another_one_of_its_table()
+    {
+        var (work, id) = CodeTable.Begin(_work, _work.Snapshot!, new("係船環の種類", "Mooring rings"));
+        var table = CodeTable.Of(work, work.Snapshot!).Single(t => t.List.Id == id);
+
+        Assert.Empty(table.Read("A\t大\nA1\t大の一\t\t\tA").Problems);
+        Assert.Contains("上位のコード「B」", Assert.Single(table.Read("A1\t大の一\t\t\tB").Problems).Cause.Ja, StringComparison.Ordinal);
+    }
+
+    private static CodeTable Gear(Workpiece work) => CodeTable.Of(work, work.Snapshot!).Single(t => t.List.Id == "gear");
 
     private static CodeTable Table(Workpiece work) => CodeTable.Of(work, work.Snapshot!).Single(t => t.List.Id == "water-areas");
 }

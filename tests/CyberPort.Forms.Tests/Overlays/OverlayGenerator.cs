@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using CyberPort.Expressions;
+using CyberPort.Forms.Overlays;
+using CyberPort.Forms.Packages;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -18,9 +20,29 @@ internal static class OverlayGenerator
         public override string ToString() => Key;
     }
 
+    private const string Lists = "codelists";
+
+    /// <summary>The overlay of some elements, with its list files.</summary>
+    public static Overlay Overlay(IEnumerable<Element> elements)
+    {
+        var document = new JsonObject();
+        foreach (var element in elements) element.Apply(document);
+        var lists = document[Lists]?.AsObject().Select(l => (PackagePaths.CodeList(l.Key), l.Value!.ToJsonString())).ToArray() ?? [];
+        document.Remove(Lists);
+        return OverlayConflictTests.Read(document.ToJsonString(), lists);
+    }
+
     public static Gen<Element> Elements => Gen.OneOf(
         Switch(), Limit("/length", "maximum", 30, 0, 40), Limit("/length", "minimum", 0, -2, 9), Limit("/boatName", "maxLength", 60, 1, 80),
-        Limit("/note", "maxLength", 10, 1, 15), Limit("/depth", "maximum", 20, 1, 25), Limit("/crew", "maxItems", 20, 1, 30), Required(), Restrict(), Rate(), Severity(), Fee(), OwnField(), OwnRule(), Move());
+        Limit("/note", "maxLength", 10, 1, 15), Limit("/depth", "maximum", 20, 1, 25), Limit("/crew", "maxItems", 20, 1, 30), Required(), Restrict(), OwnCode(), Gear(), Rate(), Severity(), Fee(), OwnField(), OwnRule(), Move());
+
+    /// <summary>Own codes of the list that takes them, and what the port offers of it.</summary>
+    public static Gen<Element> OwnCodes => Gen.Frequency((3, OwnCode()), (1, Gear()));
+
+    /// <summary>A choice of the list that takes own codes, and one that follows it.</summary>
+    public static Gen<(string? Gear, string? Part)> Gears => Gen.Frequency(
+        (8, Pair(null, null)), (8, Pair("net", "net-drift")), (3, Pair("own-a", null)), (3, Pair("own-a", "net-drift")), (3, Pair("net", "own-a")), (3, Pair("own-b", "own-a")),
+        (3, Pair("trap", "own-b")), (1, Pair("trap", "trap-old")));
 
     public static Gen<Value> Answers =>
         from name in Maybe(Gen.Elements("みなと丸", "A", new string('船', 41), ""))
@@ -32,15 +54,18 @@ internal static class OverlayGenerator
         from note in Maybe(Gen.Elements("", "短い", "とても長い説明文です"))
         from other in Maybe(Gen.Elements("いかだ", " "))
         from ramp in Maybe(Gen.Elements("sample", "R1", "none"))
+        from gear in Gears
         from crew in Gen.Choose(0, 3)
         from age in Gen.Elements(10, 16, 40)
         from cable in Maybe(Gen.Elements(0m, 1, 2, 5))
         select Value.Record(
             ("boatName", Value.Of(name)), ("boatKind", Value.Of(kind)), ("length", length is { } l ? Value.Of(l) : default), ("day", Value.Of(day)),
             ("crane", crane is { } c ? Value.Of(c) : default), ("depth", depth is { } d ? Value.Of(d) : default), ("note", Value.Of(note)),
-            ("other", Value.Of(other)), ("ramp", Value.Of(ramp)),
+            ("other", Value.Of(other)), ("ramp", Value.Of(ramp)), ("gear", Value.Of(gear.Gear)), ("gearPart", Value.Of(gear.Part)),
             ("crew", Value.Of([.. Enumerable.Range(0, crew).Select(i => Value.Record(("_row", Value.Of($"r{i}")), ("name", Value.Of("港")), ("age", Value.Of(age))))])),
             ("ext", cable is { } x ? Value.Record(("cable", Value.Of(x))) : default));
+
+    private static Gen<(string? Gear, string? Part)> Pair(string? gear, string? part) => Gen.Constant((gear, part));
 
     private static Gen<Element> Switch() =>
         from path in Gen.Frequency((4, Gen.Elements("/crane", "/depth", "/note")), (1, Gen.Elements("/length", "/other")))
@@ -58,6 +83,24 @@ internal static class OverlayGenerator
     private static Gen<Element> Restrict() =>
         from codes in Gen.SubListOf(Kinds)
         select new Element("restrict", o => At(o, "set", "codelist:boat-kind")["rows"] = new JsonObject { ["restrict"] = new JsonArray([.. codes.Select(c => JsonValue.Create(c))]) });
+
+    // own codes that stand for any national one, some of them wrongly
+    private static Gen<Element> OwnCode() =>
+        from code in Gen.Frequency((12, Gen.Elements("own-a", "own-a", "own-b")), (1, Gen.Constant("net")))
+        from national in Gen.Frequency((15, Gen.Elements("net", "net-drift", "trap", "trap-old")), (1, Gen.Elements("own-a", "none")))
+        from day in Maybe(Gen.Elements("2026-01-01", "2026-05-01", "2026-06-01"))
+        from order in Gen.Elements(true, true, false)
+        select new Element("code " + code, o =>
+        {
+            var list = At(o, Lists, "gear");
+            At(list, "rows")[code] = new JsonObject { ["ja"] = "独自", ["en"] = "Own", ["national"] = national, ["validFrom"] = day };
+            if (day is null) list["rows"]![code]!.AsObject().Remove("validFrom");
+            if (!order) list["order"] = new JsonArray(code);
+        });
+
+    private static Gen<Element> Gear() =>
+        from codes in Gen.SubListOf(new[] { "net", "net-drift", "trap", "trap-old" })
+        select new Element("gear", o => At(o, "set", "codelist:gear")["rows"] = new JsonObject { ["restrict"] = new JsonArray([.. codes.Select(c => JsonValue.Create(c))]) });
 
     private static Gen<Element> Rate() =>
         from rate in Gen.Choose(0, 900)

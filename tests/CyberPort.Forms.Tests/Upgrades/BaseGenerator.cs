@@ -38,7 +38,7 @@ internal static class BaseGenerator
 
     public static Gen<Change> Changes => Gen.OneOf(
         Label(), Limit("length", "maximum", 5, 45), Limit("boatName", "maxLength", 1, 80), Limit("note", "maxLength", 1, 15), Limit("depth", "maximum", 1, 25), Limit("crew", "maxItems", 1, 30),
-        Common(), Optional(), Off(), Locked(), Codes(), Rate(), Fee(), Severity(), Required(), Gone("note", "note-required"), Gone("depth", "deep"), Replaced(), Added(), NoSection());
+        Common(), Optional(), Off(), Locked(), Codes(), Gear(), Rate(), Fee(), Severity(), Required(), Gone("note", "note-required"), Gone("depth", "deep"), Replaced(), Added(), NoSection());
 
     /// <summary>A next version, or null when the changes do not make a sound form together.</summary>
     public static FormPackage? Next(IEnumerable<Change> changes, string version)
@@ -93,6 +93,18 @@ internal static class BaseGenerator
             var list = d["codelists/boat-kind.json"];
             list["rows"]!["yacht"] = JsonNode.Parse("""{ "ja": "ヨット", "en": "Yacht" }""");
             list["order"] = new JsonArray([.. codes.Select(c => JsonValue.Create(c))]);
+        });
+
+    // a national code under the name of an own one, codes that are no longer offered, or no own codes any more
+    private static Gen<Change> Gear() =>
+        from codes in Gen.SubListOf(new[] { "net", "net-drift", "trap", "trap-old", "own-a" }).Where(c => c.Count > 0)
+        from open in Gen.Elements(true, true, true, false)
+        select new Change("gear", d =>
+        {
+            var list = d["codelists/gear.json"];
+            if (codes.Contains("own-a")) list["rows"]!["own-a"] = JsonNode.Parse("""{ "ja": "新しい漁具", "en": "New gear", "parent": "net" }""");
+            list["order"] = new JsonArray([.. codes.Select(c => JsonValue.Create(c))]);
+            list["openRows"] = open;
         });
 
     private static Gen<Change> Rate() =>

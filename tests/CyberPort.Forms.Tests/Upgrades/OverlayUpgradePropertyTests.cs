@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using CyberPort.Forms.Codes;
 using CyberPort.Expressions;
 using CyberPort.Forms.Overlays;
 using CyberPort.Forms.Packages;
@@ -71,10 +71,10 @@ public sealed class OverlayUpgradePropertyTests
     }
 
     [Fact]
-    public void What_is_valid_under_the_new_snapshot_is_without_ext_valid_under_the_new_base()
+    public void What_is_valid_under_the_new_snapshot_is_without_ext_and_with_national_codes_valid_under_the_new_base()
     {
         var valid = 0;
-        Prop.ForAll(Overlays, Changes, OverlayGenerator.Answers.ArrayOf(40).ToArbitrary(), (elements, changes, answers) =>
+        Prop.ForAll(Overlays, Changes, OverlayGenerator.Answers.ArrayOf(80).ToArbitrary(), (elements, changes, answers) =>
         {
             if (Sound(elements) is not { } overlay || BaseGenerator.Next(changes, "2.0.0") is not { } next) return true;
 
@@ -87,7 +87,7 @@ public sealed class OverlayUpgradePropertyTests
                 if (state.Findings.Any(f => f.Severity == Severity.Error)) continue;
 
                 valid++;
-                var submission = form.Submission(state).Without("/ext");
+                var submission = NationalAnswers.Of(form.Package, form.Submission(state));
                 Assert.DoesNotContain(national.Evaluate(submission, Context).Findings, f => f.Severity == Severity.Error);
             }
 
@@ -107,9 +107,7 @@ public sealed class OverlayUpgradePropertyTests
 
     private static Overlay? Sound(IEnumerable<OverlayGenerator.Element> elements)
     {
-        var document = new JsonObject();
-        foreach (var element in elements) element.Apply(document);
-        var overlay = OverlayConflictTests.Read(document.ToJsonString());
+        var overlay = OverlayGenerator.Overlay(elements);
         var snapshot = OverlayResolver.Resolve(GuaranteeForm.Base, overlay).Snapshot;
         return snapshot is not null && FormCompiler.Compile(snapshot).Form is not null ? overlay : null;
     }

@@ -1,5 +1,4 @@
 using CyberPort.Expressions;
-using CyberPort.Forms.Codes;
 using CyberPort.Forms.Overlays;
 using CyberPort.Forms.Packages;
 
@@ -41,8 +40,7 @@ public static class OverlayDifferences
     {
         var rows = Value.Parse(overlay.Files[PackagePaths.CodeList(list)]!.Value.Span)["rows"];
         var codes = rows.Kind == ValueKind.Record ? rows.AsRecord.Keys.ToArray() : [];
-        var fills = below.CodeLists.GetValueOrDefault(list)?.Extent == CodeListExtent.Port;
-        return new("codelist:" + list, "", default, Codes(codes), sentences.List(list, codes.Length, fills));
+        return new("codelist:" + list, "", default, Codes(codes), sentences.List(list, codes.Length, below.CodeLists.GetValueOrDefault(list)?.Extent));
     }
 
     // The words of a rule are told with the rule.

@@ -1,4 +1,5 @@
 using CyberPort.Expressions;
+using CyberPort.Forms.Codes;
 using CyberPort.Forms.Overlays;
 using CyberPort.Forms.Packages;
 
@@ -88,10 +89,13 @@ internal sealed class OverlaySentences(FormPackage below, Overlay overlay)
         ? new($"独自の文{name.Ja}を加えました。", $"Added the text {name.En}.")
         : text;
 
-    public LocalText List(string list, int rows, bool fills)
+    /// <summary>What a list file of the overlay does: it adds codes to a national list, fills one that the base leaves to ports, or is a list of its own.</summary>
+    public LocalText List(string list, int rows, CodeListExtent? below)
     {
         var name = _names.Of("codelist:" + list);
-        return fills
+        if (below == CodeListExtent.National)
+            return new($"{name.Ja}に独自コードを加えました（{rows}件）。全国の集計では、対応する国のコードとして数えます。", $"Added codes of its own to {name.En} ({rows}); the nation counts them as the codes that they stand for.");
+        return below == CodeListExtent.Port
             ? new($"{name.Ja}にこの組織のコードを入れました（{rows}件）。", $"Filled {name.En} with the organisation's own codes ({rows}).")
             : new($"独自の{name.Ja}を加えました（{rows}件）。", $"Added {name.En} of its own ({rows}).");
     }

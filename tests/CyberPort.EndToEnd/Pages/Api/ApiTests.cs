@@ -114,6 +114,10 @@ public sealed class ApiTests(InsideServer server)
         var address = $"/api/v1/jphij/cases/{receipt!["caseId"]}";
         var task = (string)JsonNode.Parse(
             await officer.Client.GetStringAsync(address, TestContext.Current.CancellationToken))!["tasks"]![0]!["id"]!;
+        var answers = JsonNode.Parse(await officer.Client.GetStringAsync(address, TestContext.Current.CancellationToken))!;
+        Assert.Equal((string?)DemoData.Read().Cases[0].Values["purpose"], (string?)answers["answers"]!["purpose"]);
+        Assert.Null(answers["nationalAnswers"]!["ext"]);
+        Assert.Equal((string?)answers["answers"]!["purpose"], (string?)answers["nationalAnswers"]!["purpose"]);
         var answer = $"/api/v1/jphij/tasks/{task}/answer";
         var (unknown, unknownWords) = await SendAsync(officer, answer, """{"action":"fly"}""", "a0");
         var (first, _) = await SendAsync(officer, answer, """{"action":"accept"}""", "a1");
