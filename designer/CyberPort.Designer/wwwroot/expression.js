@@ -1,4 +1,4 @@
-// The expression box: tells the page where the caret is; keys go to the list of suggestions while it is open.
+// The expression box: tells the page where the caret is and what the pointer rests on; keys go to the list of suggestions while it is open.
 const list = box => document.getElementById(box.getAttribute('aria-controls'));
 const isOpen = box => !list(box).hidden;
 
@@ -7,6 +7,16 @@ export function listen(box, page) {
   box.addEventListener('input', e => { if (!e.isComposing) tell(true, false); });
   box.addEventListener('compositionend', () => tell(true, false));
   box.addEventListener('click', () => tell(false, false));
+  // the name that the pointer rests on, as the line beneath tells the one at the caret
+  let resting = 0;
+  box.addEventListener('mousemove', e => {
+    clearTimeout(resting);
+    resting = setTimeout(async () => {
+      const at = document.caretPositionFromPoint?.(e.clientX, e.clientY);
+      box.title = at?.offsetNode === box ? await page.invokeMethodAsync('Hover', box.value, at.offset) : '';
+    }, 150);
+  });
+  box.addEventListener('mouseleave', () => clearTimeout(resting));
   box.addEventListener('keyup', e => {
     if (['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(e.key)) tell(false, false);
   });

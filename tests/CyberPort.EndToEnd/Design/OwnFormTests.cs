@@ -39,6 +39,8 @@ public sealed class OwnFormTests(SqliteServer fixture, Browsers browsers) : ICla
         await Assertions.Expect(box).ToHaveValueAsync("area");
         await Assertions.Expect(page.Locator("#dz-expr-here")).ToContainTextAsync("面積（数（㎡））");
         await box.PressSequentiallyAsync(" <= 500");
+        await box.HoverAsync(new() { Position = new() { X = 24, Y = 18 } });
+        await Assertions.Expect(box).ToHaveAttributeAsync("title", "area：面積（数（㎡））");
         await page.Locator("#dz-msg-ja").FillAsync("500㎡を超える使用は、事前に相談してください。");
         await page.Locator("#dz-msg-en").FillAsync("Talk to us before using more than 500 square metres.");
         await page.Locator("#dz-msg-en").PressAsync("Tab");
