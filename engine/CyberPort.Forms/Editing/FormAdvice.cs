@@ -7,7 +7,7 @@ using CyberPort.Forms.Rules;
 
 namespace CyberPort.Forms.Editing;
 
-/// <summary>What is no fault, but not good for those who fill the form in: missing words, missing languages, fields out of reach.</summary>
+/// <summary>What is no fault, but not good for those who fill the form in: missing words and languages, words that are not understood when heard, fields out of reach.</summary>
 public static class FormAdvice
 {
     public static IReadOnlyList<Problem> Of(Workpiece work, CompiledForm form)
@@ -21,6 +21,7 @@ public static class FormAdvice
             if (node is { Label: null, Text: null }) advice.Add(NoLabel(at, key));
             else if (Untranslated(node.Label ?? node.Text!)) advice.Add(NotEnglish(at + "/label.en", (node.Label ?? node.Text!).Ja));
             if (node is { Kind: UiKind.Page or UiKind.Section } && form.Package.Ui.ChildrenOf(id).Count == 0) advice.Add(Empty(at, node.Label?.Ja ?? key));
+            advice.AddRange(ReadAloud.In(node).Select(f => Heard(f.Code, $"{at}/{f.Member}", (node.Label ?? node.Text)?.Ja ?? key, f.Found)));
             if (form.Package.Field(key) is { Kind: "choice" or "multiChoice", List: { } list } && form.Package.CodeLists.GetValueOrDefault(list)?.Offered.Count is null or 0)
                 advice.Add(NoChoice(at, node.Label?.Ja ?? key));
         }
@@ -52,6 +53,18 @@ public static class FormAdvice
 
     private static Problem NeverSeen(string at, string id) => Advice("never-seen", at,
         $"規則「{id}」により、項目が表示されることはありません。", $"By the rule '{id}' the field is never shown.", "条件を見直すか、項目を削除してください。", "Change the condition, or remove the field.");
+
+    private static Problem Heard(string code, string at, string label, string found) => code switch
+    {
+        "long-label" => Advice(code, at, $"「{found}」の見出しが長すぎます。", $"The label '{found}' is too long.",
+            "読み上げを聞いて分かる長さにし、残りは説明に書いてください。", "Make it short enough to be understood when it is heard, and put the rest into the help."),
+        "spaced-word" => Advice(code, at, $"「{label}」の「{found}」は、字の間の空白のため1字ずつ読み上げられます。", $"The spaces in '{found}' have it read letter by letter.",
+            "空白を取り除いてください。", "Take the spaces out."),
+        "hard-letters" => Advice(code, at, $"「{label}」の「{found}」は、正しく読み上げられないことがあります。", $"'{found}' may not be read aloud rightly.",
+            "全角の文字で書いてください（㈱は株式会社、℡は電話）。", "Write it with full-width letters, and words instead of signs."),
+        _ => Advice(code, at, $"「{label}」の「{found}」は、色や位置が見えないと分かりません。", $"'{found}' is not understood by those who do not see colours or places.",
+            "項目の名前で示してください。", "Say it by the name of the field."),
+    };
 
     private static Problem AskedTwice(string at, LocalText label, LocalText other, bool isPrefilled) => Advice("asked-twice", at,
         $"「{label.Ja}」は「{other.Ja}」と同じことを尋ねているようです。", $"'{label.En}' seems to ask what '{other.En}' asks.",

@@ -88,6 +88,37 @@ public sealed class GuidanceTests
         Assert.DoesNotContain(FormAdvice.Of(once, once.Form!), p => p.Code == "asked-twice");
     }
 
+    [Theory]
+    [InlineData("氏　名", "", "spaced-word", "氏　名")]
+    [InlineData("使用する 期 間", "", "spaced-word", "期 間")]
+    [InlineData("㈱の代表者", "", "hard-letters", "㈱")]
+    [InlineData("ｸﾚｰﾝの使用", "", "hard-letters", "ｸﾚｰﾝ")]
+    [InlineData("連絡先", "赤字の欄は必ず入力してください。", "only-seen", "赤字")]
+    [InlineData("連絡先", "右の欄に入力してください。", "only-seen", "右の欄")]
+    [InlineData("使用する船舶の船名、船籍港、総トン数、全長、喫水、船舶番号又は漁船登録番号、船舶所有者の氏名又は名称及びその住所並びに連絡先の電話番号", "", "long-label", "使用する船舶")]
+    public void What_is_not_understood_when_it_is_heard_is_told(string label, string help, string code, string found)
+    {
+        var work = OwnItems.AddField(New, new OwnField("own", "text", new(label, "Own")), "field:/area", into: false);
+        if (help.Length > 0) work = OverlayEdits.SetOwn(work, "/ext/own", "help.ja", Value.Of(help));
+        if (help.Length > 0) work = OverlayEdits.SetOwn(work, "/ext/own", "help.en", Value.Of("Fill it in."));
+
+        var told = Assert.Single(FormAdvice.Of(work, work.Form!), a => a.Code == code);
+        Assert.Contains(found, told.Cause.Ja, StringComparison.Ordinal);
+        Assert.True(told.Cure.Ja.EndsWith('。') && told.Cure.En.EndsWith('.'));
+    }
+
+    [Theory]
+    [InlineData("氏名 又は名称")]
+    [InlineData("使用する岸壁 北 1")]
+    [InlineData("黄色灯の数")]
+    [InlineData("面積（㎡）")]
+    public void What_is_understood_when_it_is_heard_is_left_alone(string label)
+    {
+        var work = OwnItems.AddField(New, new OwnField("own", "text", new(label, "Own")), "field:/area", into: false);
+
+        Assert.DoesNotContain(FormAdvice.Of(work, work.Form!), a => a.Code is "spaced-word" or "hard-letters" or "only-seen" or "long-label");
+    }
+
     private static int LevelOf(RuleGraph graph, string id) => graph.Nodes.Single(n => n.Id == id).Level;
 
     private static (string, string) Told(string text, int caret) => ExpressionHelp.At(Below, "/area", text, caret).Here is { } here ? (here.Label.Ja, here.Type.Ja) : ("", "");
