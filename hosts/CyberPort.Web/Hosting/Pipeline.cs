@@ -3,11 +3,13 @@ using System.Text.Unicode;
 using CyberPort.Web.Api;
 using CyberPort.Web.Apply;
 using CyberPort.Web.Shell;
+using CyberPort.Web.Texts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HttpOverrides;
+using Radzen;
 
 namespace CyberPort.Web.Hosting;
 
@@ -17,6 +19,7 @@ public static class Pipeline
     public static IServiceCollection AddWeb(this IServiceCollection services, Settings settings)
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRadzenComponents().AddSingleton<ILocalizer, GridTexts>();
         services.AddCascadingAuthenticationState();
         services.AddHttpContextAccessor();
         // the default encoder turns each Japanese character into an eight-byte entity

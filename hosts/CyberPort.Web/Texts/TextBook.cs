@@ -15,6 +15,9 @@ public sealed class TextBook
     /// <summary>"ja" or "en".</summary>
     public string Language { get; }
 
+    /// <summary>The language for components that ask for a culture.</summary>
+    public CultureInfo Culture => CultureInfo.GetCultureInfo(Language);
+
     public IEnumerable<string> Keys => _texts.Keys;
 
     /// <summary>The text of a key; a key that does not exist shows itself.</summary>

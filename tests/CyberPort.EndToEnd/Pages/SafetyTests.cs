@@ -10,6 +10,9 @@ namespace CyberPort.EndToEnd.Pages;
 [Collection("pages")]
 public sealed partial class SafetyTests(InsideServer server)
 {
+    // SHA-256 of nothing: the only style attribute that a page with a grid may have
+    internal const string EmptyStyles = "; style-src-attr 'unsafe-hashes' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+
     [Theory]
     [InlineData("toyo.suzuki")]
     [InlineData("hij.sato")]
@@ -63,6 +66,29 @@ public sealed partial class SafetyTests(InsideServer server)
             using var answer = await visitor.Client.GetAsync(address, TestContext.Current.CancellationToken);
             Assert.Equal((address, status), (address, answer.StatusCode));
             Assert.Contains(keeping, Header(answer, "Cache-Control"), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Only_a_page_with_a_grid_may_have_style_attributes_and_they_say_nothing()
+    {
+        using var ministry = await server.VisitAsync("mlit.tanaka");
+        using var board = await ministry.Client.GetAsync("/templates/mlit/water-area-occupancy", TestContext.Current.CancellationToken);
+        var policy = Header(board, "Content-Security-Policy");
+        Assert.EndsWith(EmptyStyles, policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", policy[..^EmptyStyles.Length], StringComparison.Ordinal);
+        Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
+        var page = await board.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("class=\"rz-data-grid", page, StringComparison.Ordinal);
+        Assert.Contains("/Radzen.Blazor.min.js\"", page, StringComparison.Ordinal);
+        Assert.DoesNotMatch("<[^>]+\\sstyle\\s*=\\s*\"[^\"]", page);
+
+        using var applicant = await server.VisitAsync("toyo.suzuki");
+        foreach (var (visitor, address) in new[] { (ministry, "/templates"), (ministry, "/desk"), (applicant, "/my"), (applicant, "/catalogue") })
+        {
+            using var answer = await visitor.Client.GetAsync(address, TestContext.Current.CancellationToken);
+            Assert.DoesNotContain("style-src-attr", Header(answer, "Content-Security-Policy"), StringComparison.Ordinal);
+            Assert.DoesNotContain("Radzen", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         }
     }
 

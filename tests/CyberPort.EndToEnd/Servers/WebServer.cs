@@ -22,6 +22,9 @@ public sealed class WebServer : IAsyncDisposable
 
     public string Address { get; }
 
+    /// <summary>The database: a file, or what a driver connects with.</summary>
+    public string Connection => _settings["CyberPort__Connection"];
+
     public string DataFolder => _settings["CyberPort__DataFolder"];
 
     /// <summary>Everything the server said so far.</summary>
