@@ -11,12 +11,6 @@ using CyberPort.Storage.Cases;
 
 namespace CyberPort.Operations.Design;
 
-/// <summary>What would become of past submissions on the changed form.</summary>
-/// <param name="Tried">How many were tried.</param>
-/// <param name="Stopped">How many of them were good and would be stopped now.</param>
-/// <param name="Places">Why: the field's label and how many, the most frequent first.</param>
-public sealed record Replay(int Tried, int Stopped, IReadOnlyList<(LocalText Label, int Count)> Places);
-
 /// <summary>What stands before a publication (公開の確認).</summary>
 public sealed record GateReport
 {
@@ -65,36 +59,35 @@ public sealed class CheckForm(CheckFormParts parts, FormLibrary forms, DesignOpt
     {
         var (tried, stopped) = (0, 0);
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        var changed = new List<ReplayedSubmission>();
         foreach (var procedure in open.Procedures)
         {
             var settings = ProcedureSettings.Of(procedure);
             foreach (var row in await parts.Submissions.ListLatestAsync(actor.Tenant, procedure.ProcedureKey, options.Replayed, cancel))
             {
                 var values = Value.Parse(row.FormValues);
-                var before = Stops(await forms.GetAsync(actor.Tenant, row.SnapshotDigest, cancel), values, settings, row);
+                var old = await forms.GetAsync(actor.Tenant, row.SnapshotDigest, cancel);
+                var pair = new ReplayPair(old, Evaluate(old, values, settings, row), form, Evaluate(form, values, settings, row));
                 tried++;
-                var after = Stops(form, values, settings, row);
-                if (before.Count > 0 || after.Count == 0) continue;
+                if (pair.Changes() is { Count: > 0 } changes) changed.Add(new(row.ReceiptNumber, changes));
+                if (!pair.WasGood || pair.Stops.Count == 0) continue;
                 stopped++;
-                foreach (var pointer in after) places[pointer] = places.GetValueOrDefault(pointer) + 1;
+                foreach (var pointer in pair.Stops.Select(f => f.Pointer).Distinct()) places[pointer] = places.GetValueOrDefault(pointer) + 1;
             }
         }
 
-        return new(tried, stopped, [.. places.OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal).Take(MostPlaces).Select(p => (LabelOf(form, p.Key), p.Value))]);
+        var most = places.OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal).Take(MostPlaces).Select(p => (LabelOf(form, p.Key), p.Value));
+        return new(tried, stopped, [.. most]) { Changed = changed.Count, Changes = [.. changed.Take(options.ReplayedShown)] };
     }
 
     // the day on which it was sent counts, and what was confirmed then is confirmed still
-    private static HashSet<string> Stops(CompiledForm form, Value values, ProcedureSettings settings, SubmissionRow row)
+    private static FormState Evaluate(CompiledForm form, Value values, ProcedureSettings settings, SubmissionRow row) => form.Evaluate(values, new FormContext
     {
-        var state = form.Evaluate(values, new FormContext
-        {
-            Today = OfficeCalendars.DayOf(row.SubmittedAt),
-            Phase = FormPhase.Submit,
-            Facts = settings.FactsOf(form),
-            Acknowledgements = Applications.Acknowledged.Read(row.Acknowledgements),
-        });
-        return [.. state.Findings.Where(f => f.Stops).Select(f => f.Pointer)];
-    }
+        Today = OfficeCalendars.DayOf(row.SubmittedAt),
+        Phase = FormPhase.Submit,
+        Facts = settings.FactsOf(form),
+        Acknowledgements = Applications.Acknowledged.Read(row.Acknowledgements),
+    });
 
     private static LocalText LabelOf(CompiledForm form, string pointer) => form.Field(pointer)?.Label ?? new(pointer, pointer);
 }

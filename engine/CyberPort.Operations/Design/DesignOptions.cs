@@ -9,6 +9,9 @@ public sealed record DesignOptions
     /// <summary>Past submissions on which a changed form is tried before it is published.</summary>
     public int Replayed { get; init; } = 200;
 
+    /// <summary>How many of those that would come out differently are told one by one.</summary>
+    public int ReplayedShown { get; init; } = 20;
+
     /// <summary>How many days ahead a publication may be offered.</summary>
     public int DaysAhead { get; init; } = 366;
 

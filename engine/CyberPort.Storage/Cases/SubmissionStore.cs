@@ -23,6 +23,9 @@ public sealed record SubmissionRow
     public required Guid SubmittedBy { get; init; }
     public required string SubmittedByName { get; init; }
     public required DateTimeOffset SubmittedAt { get; init; }
+
+    /// <summary>The case's number, where submissions of several cases are listed; "" elsewhere.</summary>
+    public string ReceiptNumber { get; init; } = "";
 }
 
 /// <summary>A case and its receipt, found by the sender's key.</summary>
@@ -60,7 +63,7 @@ public sealed class SubmissionStore(Db db)
     public Task<IReadOnlyList<SubmissionRow>> ListLatestAsync(TenantId tenant, string procedureKey, int take, CancellationToken cancel) =>
         db.QueryAsync<SubmissionRow>($"""
             select s.tenant_id, s.case_id, s.number, s.client_key, s.snapshot_digest, s.form_values, s.findings, s.acknowledgements, s.sources,
-                   s.submitted_by, s.submitted_by_name, s.submitted_at
+                   s.submitted_by, s.submitted_by_name, s.submitted_at, c.receipt_number
               from submissions s
               join cases c on c.tenant_id = s.tenant_id and c.id = s.case_id
              where s.tenant_id = @tenant and c.procedure_key = @procedureKey

@@ -64,6 +64,9 @@ public abstract class WorkOnFormTests(string kind) : OperationsContract(kind)
         var report = await UseCases.CheckForm.RunAsync(kato, open, Cancel);
         Assert.Equal((1, 1, 1), (report.Replay.Tried, report.Replay.Stopped, report.Drafts));
         Assert.Equal(("標旗の番号", 1), (report.Replay.Places[0].Label.Ja, report.Replay.Places[0].Count));
+        var changed = Assert.Single(report.Replay.Changes);
+        Assert.Equal((1, receipt.ReceiptNumber), (report.Replay.Changed, changed.ReceiptNumber));
+        Assert.Contains("標旗の番号", Assert.Single(changed.Changes).Ja, StringComparison.Ordinal);
         Assert.Equal(2, await UseCases.PublishWork.RunAsync(kato, Form, "標旗の番号を聞く", Cancel));
 
         var offer = await UseCases.Catalogue.FindAsync(Hiroshima, Ports.Procedure, Cancel);

@@ -37,6 +37,7 @@ public sealed class OptionTests
         ["JournalOptions.Every"] = TimeSpan.FromHours(1),
         ["DesignOptions.Lease"] = TimeSpan.FromMinutes(2),
         ["DesignOptions.Replayed"] = 200,
+        ["DesignOptions.ReplayedShown"] = 20,
         ["DesignOptions.DaysAhead"] = 366,
         ["DesignOptions.LargestCopy"] = 4_194_304,
         ["TaskFormOptions.LongestAnswer"] = 262_144,
