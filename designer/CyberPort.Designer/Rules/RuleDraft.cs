@@ -15,6 +15,7 @@ public sealed class RuleDraft
     private readonly string _path;
     private readonly string _id;
     private LocalText? _message;
+    private IReadOnlyList<FormPhase> _phases = [FormPhase.Page, FormPhase.Submit, FormPhase.Review];
 
     public RuleDraft(DesignSession session, string path, string? id)
     {
@@ -43,6 +44,12 @@ public sealed class RuleDraft
     public string MessageJa { get; set; } = "";
     public string MessageEn { get; set; } = "";
 
+    /// <summary>What has to be done to go on in spite of a warning: "none", "tick" or "reason".</summary>
+    public string Ack { get; set; } = "reason";
+
+    /// <summary>When a check is looked at.</summary>
+    public SortedSet<FormPhase> Phases { get; } = [FormPhase.Page, FormPhase.Submit, FormPhase.Review];
+
     public bool IsCheck => Action is "warning" or "error" or "info";
 
     /// <summary>The expression that the rule will have.</summary>
@@ -58,7 +65,8 @@ public sealed class RuleDraft
     /// <summary>The key of what is still missing; nothing when the rule is complete.</summary>
     public string? Missing => IsWritten && Text.Trim().Length == 0 ? "missing.expression"
         : !IsWritten && Conditions.Any(c => c.Operator is not ("filled" or "empty") && c.Operand.IsNull) ? "missing.value"
-        : IsCheck && MessageJa.Trim().Length == 0 ? "missing.message" : null;
+        : IsCheck && MessageJa.Trim().Length == 0 ? "missing.message"
+        : IsCheck && Phases.Count == 0 ? "missing.phase" : null;
 
     /// <summary>A value as it stands in an input.</summary>
     public static string Written(Value operand) => operand.Kind switch
@@ -71,7 +79,7 @@ public sealed class RuleDraft
     /// <summary>Whether a rule can be edited here without losing anything of it; others are changed in the overlay's file.</summary>
     public static bool CanEdit(RuleDefinition rule) => rule.Kind is RuleKind.Visible or RuleKind.Required or RuleKind.Compute or RuleKind.Check;
 
-    /// <summary>The overlay with the rule; what is not shown here (basis, phases, further targets) stays as it was.</summary>
+    /// <summary>The overlay with the rule; what is not shown here (basis, further targets) stays as it was.</summary>
     public Workpiece ApplyTo(Workpiece work)
     {
         var kind = Value.Of(IsCheck ? "check" : Action);
@@ -87,8 +95,10 @@ public sealed class RuleDraft
         var rule = before.With("/expr", Value.Of(Expression));
         if (!IsCheck) return OverlayEdits.PutRule(work, _id, rule, null);
 
-        if (before["severity"] != Value.Of(Action))
-            rule = Action == "warning" ? rule.With("/severity", Value.Of(Action)).With("/ack", Value.Of("reason")) : rule.With("/severity", Value.Of(Action)).Without("/ack");
+        rule = rule.With("/severity", Value.Of(Action));
+        rule = Action == "warning" && Ack != "none" ? rule.With("/ack", Value.Of(Ack)) : rule.Without("/ack");
+        if (!Phases.SetEquals(_phases))
+            rule = rule.With("/phases", Value.Of([.. Phases.Select(phase => Value.Of(phase.ToString().ToLowerInvariant()))]));
         var english = MessageEn.Trim().Length > 0 ? MessageEn.Trim() : MessageJa.Trim();
         var message = new LocalText(MessageJa.Trim(), english);
         return OverlayEdits.PutRule(work, _id, rule, rule["message"].IsText && message == _message ? null : message);
@@ -149,6 +159,14 @@ public sealed class RuleDraft
     private void Read(RuleDefinition rule, DesignSession session)
     {
         Action = rule.Kind == RuleKind.Check ? rule.Severity.ToString().ToLowerInvariant() : rule.Kind.ToString().ToLowerInvariant();
+        if (rule.Kind == RuleKind.Check)
+        {
+            if (rule.Severity == Severity.Warning) Ack = rule.Ack.ToString().ToLowerInvariant();
+            _phases = rule.Phases;
+            Phases.Clear();
+            Phases.UnionWith(rule.Phases);
+        }
+
         _message = rule.Message is { } key ? session.Package.Messages.Find(key) : null;
         if (_message is { } message) (MessageJa, MessageEn) = (message.Ja, message.En);
         Text = rule.Expr ?? "";

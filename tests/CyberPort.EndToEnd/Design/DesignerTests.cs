@@ -59,6 +59,8 @@ public sealed class DesignerTests(SqliteServer fixture, Browsers browsers) : ICl
         await Assertions.Expect(page.Locator(".dz-sheet dl.ans").First).ToBeVisibleAsync();
         await page.Locator("#dz-role").SelectOptionAsync(new SelectOptionValue { Label = "受付" });
         await Assertions.Expect(page.GetByText("「受付」の段階で見える内容です。")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "この入力と結果をテストにする" }).PressAsync("Enter");
+        await Assertions.Expect(page.GetByText("テストの名前を入力してください。")).ToBeVisibleAsync();
         await page.Locator("#dz-case").FillAsync("見本のまま出せる");
         await page.Locator("#dz-case").PressAsync("Tab");
         await PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "この入力と結果をテストにする" }));
@@ -67,6 +69,10 @@ public sealed class DesignerTests(SqliteServer fixture, Browsers browsers) : ICl
         await Assertions.Expect(page.Locator("tr", new() { HasText = "見本のまま出せる" })).ToContainTextAsync("合格");
 
         // the port's own tests say that the field was not used: looked at, and right
+        await PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "公開の確認へ" }));
+        await Assertions.Expect(page.GetByText("通らないテストが")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "公開する", Exact = true })).ToBeDisabledAsync();
+        await PressAsync(page.Locator(".dz-bar nav button", new() { HasText = "テスト" }));
         var told = page.GetByRole(AriaRole.Button, new() { Name = "この結果でよい" });
         await PressAsync(told.First);
         await Assertions.Expect(told).ToHaveCountAsync(0);

@@ -42,6 +42,23 @@ public sealed class RuleDraftTests
     }
 
     [Fact]
+    public void When_a_check_is_looked_at_and_what_its_warning_asks_for_can_be_chosen()
+    {
+        var session = Session();
+        var draft = new RuleDraft(session, "/attachments/other", "jphij-disposal") { Ack = "tick" };
+        Assert.Equal([FormPhase.Page, FormPhase.Submit, FormPhase.Review], draft.Phases);
+        draft.Phases.Remove(FormPhase.Page);
+        draft.Phases.Add(FormPhase.Input);
+        var rule = draft.ApplyTo(session.Work).Document["rules"]["jphij-disposal"];
+
+        Assert.Equal((Value.List(Value.Of("input"), Value.Of("submit"), Value.Of("review")), "tick"), (rule["phases"], rule["ack"].AsText));
+        draft.Ack = "none";
+        Assert.True(draft.ApplyTo(session.Work).Document["rules"]["jphij-disposal"]["ack"].IsNull);
+        draft.Phases.Clear();
+        Assert.Equal("missing.phase", draft.Missing);
+    }
+
+    [Fact]
     public void What_cannot_be_shown_whole_is_not_offered_to_be_changed() =>
         Assert.Equal([true, true, true, true, false, false, false, false],
             new[] { RuleKind.Visible, RuleKind.Required, RuleKind.Compute, RuleKind.Check, RuleKind.Enabled, RuleKind.Options, RuleKind.Prefill, RuleKind.Text }
