@@ -62,11 +62,13 @@ public sealed class CodeListTests(SqliteServer fixture, Browsers browsers) : ICl
         await Assertions.Expect(page.GetByText("当てはまる行はありません。")).ToBeVisibleAsync();
 
         await AddAsync(page, "K", "クレーン", "");
+        await Assertions.Expect(page.Locator("#dz-code")).ToHaveValueAsync("");
         await AddAsync(page, "K1", "橋形クレーン", "Z");
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("上位のコード「Z」はこの表にありません。");
         await page.Locator("#dz-code-parent").FillAsync("K");
         await PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "行を足す" }));
         await Assertions.Expect(Row(page, "K1")).ToContainTextAsync("橋形クレーン");
+        await Assertions.Expect(page.Locator("#dz-code")).ToHaveValueAsync("");
         await AddAsync(page, "F", "フォークリフト", "");
         await Assertions.Expect(page.Locator(".rz-data-row")).ToHaveCountAsync(3);
 
