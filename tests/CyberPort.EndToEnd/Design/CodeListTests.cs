@@ -17,8 +17,9 @@ public sealed class CodeListTests(SqliteServer fixture, Browsers browsers) : ICl
 
         // the rest of the list is on the next page
         await Assertions.Expect(Row(page, "441")).ToHaveCountAsync(0);
-        await page.GetByRole(AriaRole.Button, new() { Name = "次のページ" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "次のページ" }).PressAsync("Enter");
         await Assertions.Expect(Row(page, "441")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("81 行", new() { Exact = true })).ToBeFocusedAsync();
 
         await page.Locator("#dz-code").FillAsync("256C");
         await page.Locator("#dz-code-ja").FillAsync("空シャーシ");
@@ -36,7 +37,7 @@ public sealed class CodeListTests(SqliteServer fixture, Browsers browsers) : ICl
         await page.SetViewportSizeAsync(1440, 900);
 
         // a line is changed in the same form
-        await PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "直す 空シャーシ" }));
+        await page.GetByRole(AriaRole.Button, new() { Name = "直す 空シャーシ" }).PressAsync("Enter");
         await Assertions.Expect(page.GetByText("256C 空シャーシ を直す")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("#dz-code-ja")).ToBeFocusedAsync();
         await page.Locator("#dz-code-ja").FillAsync("空シャーシ（県内）");
@@ -72,7 +73,7 @@ public sealed class CodeListTests(SqliteServer fixture, Browsers browsers) : ICl
         await AddAsync(page, "F", "フォークリフト", "");
         await Assertions.Expect(page.Locator(".rz-data-row")).ToHaveCountAsync(3);
 
-        await PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "フォークリフト 上へ" }));
+        await page.GetByRole(AriaRole.Button, new() { Name = "フォークリフト 上へ" }).PressAsync(" ");
         await Assertions.Expect(page.Locator(".rz-data-row").Nth(1)).ToContainTextAsync("フォークリフト");
         await PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "選べなくする フォークリフト" }));
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "選べるようにする フォークリフト" })).ToBeVisibleAsync();
