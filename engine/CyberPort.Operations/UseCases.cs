@@ -88,11 +88,12 @@ public sealed class UseCases : IDisposable
         };
         WorkOnForm = new WorkOnForm(design, around.Design, time);
         FormSteps = new FormSteps(Definitions);
-        CheckForm = new CheckForm(new(s.Submissions, s.Drafts, PublishForm), Forms, around.Design);
+        var past = new ReplaySubmissions(s.Submissions, s.Drafts, Forms, around.Design);
+        CheckForm = new CheckForm(past, PublishForm);
         PublishWork = new PublishWork(design, WorkOnForm, CheckForm, PublishForm, ReleaseForm);
         BrowseForms = new BrowseForms(design);
         BrowseTemplates = new BrowseTemplates(s.Packages, s.FormUpgrades, s.WorkingCopies);
-        WorkOnTemplate = new WorkOnTemplate(design, s.FormUpgrades, PublishForm, around.Design, time);
+        WorkOnTemplate = new WorkOnTemplate(design, s.FormUpgrades, PublishForm, past, around.Design, time);
         BeginOwnForm = new BeginOwnForm(design, s.Organisations, Calendars, time);
         var upgrades = new UpgradeParts(db, s.FormUpgrades, s.Packages, s.WorkingCopies, s.Procedures, s.Audit)
         {

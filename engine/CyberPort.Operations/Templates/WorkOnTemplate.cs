@@ -1,4 +1,5 @@
 using CyberPort.Expressions;
+using CyberPort.Forms.Editing;
 using CyberPort.Forms.Packages;
 using CyberPort.Forms.Publishing;
 using CyberPort.Forms.Upgrades;
@@ -30,7 +31,16 @@ public sealed record TemplatePlan
     /// <summary>Faults, failing cases, or a version number that promises less than it changes.</summary>
     public required IReadOnlyList<Problem> Stops { get; init; }
 
+    /// <summary>What should be looked at: texts that are missing in a language, or not understood when heard, fields that nobody can reach.</summary>
+    public required IReadOnlyList<Problem> Advice { get; init; }
+
     public required IReadOnlyList<Forecast> Forecasts { get; init; }
+
+    /// <summary>What would become of past submissions to the owner itself.</summary>
+    public required Replay Past { get; init; }
+
+    /// <summary>Drafts at the owner; they go on as they are.</summary>
+    public required int Drafts { get; init; }
 
     /// <summary>Who is editing it just now, when that is somebody else.</summary>
     public string? HeldBy { get; init; }
@@ -39,7 +49,7 @@ public sealed record TemplatePlan
 }
 
 /// <summary>Putting in, trying and publishing a new version of a form that others make theirs from.</summary>
-public sealed class WorkOnTemplate(DesignParts parts, FormUpgradeStore upgrades, PublishForm forms, DesignOptions options, TimeProvider time)
+public sealed class WorkOnTemplate(DesignParts parts, FormUpgradeStore upgrades, PublishForm forms, ReplaySubmissions past, DesignOptions options, TimeProvider time)
 {
     /// <summary>Keeps a package that was put in until it is published or dropped; another one for the same form takes its place.</summary>
     /// <returns>The form's id.</returns>
@@ -97,6 +107,8 @@ public sealed class WorkOnTemplate(DesignParts parts, FormUpgradeStore upgrades,
         var published = newest is null ? null : UpgradeReader.Package(newest);
         // somebody looked at it in the designer and changed nothing
         if (published?.Digest == next.Digest && copy.HolderId is not null) return null;
+        var form = FormCompiler.Compile(next).Form;
+        ProcedureRow[] offered = [.. (await parts.Procedures.ListOfTenantAsync(actor.Tenant, cancel)).Where(p => p.FormKey == formKey)];
         List<Problem> stops = [.. await forms.FollowingAsync(actor.Tenant, next, cancel), .. PublishForm.FaultsOf(next)];
         return new TemplatePlan
         {
@@ -106,7 +118,10 @@ public sealed class WorkOnTemplate(DesignParts parts, FormUpgradeStore upgrades,
             Changes = published is null ? [] : PackageDifference.Of(published, next),
             Stops = stops,
             HeldBy = copy.IsFree(actor.PersonId, time.GetUtcNow()) ? null : copy.HolderName,
+            Advice = form is null ? [] : FormAdvice.Of(Workpiece.OfForm(next, next.Files), form),
             Forecasts = await ForecastAsync(actor, next, cancel),
+            Past = form is null ? new(0, 0, []) : await past.RunAsync(actor, offered, form, cancel),
+            Drafts = await past.CountDraftsAsync(actor, offered, cancel),
         };
     }
 

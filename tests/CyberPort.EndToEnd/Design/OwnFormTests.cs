@@ -78,6 +78,17 @@ public sealed class OwnFormTests(SqliteServer fixture, Browsers browsers) : ICla
         await applicant.WaitForURLAsync("**/apply/**");
         await applicant.GotoAsync(applicant.Url[..(applicant.Url.LastIndexOf('/') + 1)] + "page%3Acontent");
         await Assertions.Expect(applicant.Locator("#f-area")).ToBeVisibleAsync();
+
+        // before the next version is published, the words that are hard to hear and the draft that was begun are told
+        await page.GotoAsync("/forms/jphij/pier-crane-use");
+        await SelectAsync(page, "面積");
+        await page.Locator("#dz-label-ja").FillAsync("面　積");
+        await page.Locator("#dz-label-ja").PressAsync("Tab");
+        await Assertions.Expect(page.Locator(".dz-tree button", new() { HasText = "面　積" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".dz-saved")).ToContainTextAsync("自動保存");
+        await page.GetByRole(AriaRole.Link, new() { Name = "公開の確認へ" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("字の間の空白のため1字ずつ読み上げられます。")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("入力中の下書きが 1 件あります。")).ToBeVisibleAsync();
     }
 
     private static async Task OfferAsync(IPage page)

@@ -40,6 +40,7 @@ public abstract class OwnFormTests(string kind) : OperationsContract(kind)
         await UseCases.WorkOnForm.SaveAsync(kato, open, OverlayEdits.SetOwn(open.Work, "/load", "label.ja", Value.Of("荷重")), Cancel);
         var plan = await UseCases.WorkOnTemplate.PlanAsync(kato, key, Cancel);
         Assert.Equal(("1.0.1", 0, 1), (plan!.Next.Manifest.Version, plan.Stops.Count, plan.Changes.Count));
+        Assert.Equal((0, 0, 0), (plan.Advice.Count, plan.Past.Tried, plan.Drafts));
         Assert.Equal("つり荷の重さ", (await UseCases.WorkOnForm.PublishedAsync(kato, open, Cancel))!.Package.Ui.Nodes["field:/load"].Label!.Ja);
         Assert.Equal("1.0.1", await UseCases.WorkOnTemplate.PublishAsync(kato, key, Cancel));
     }
