@@ -6,6 +6,7 @@ using CyberPort.Forms.Upgrades;
 using CyberPort.Operations.Accounts;
 using CyberPort.Operations.Design;
 using CyberPort.Operations.Procedures;
+using CyberPort.Operations.Publications;
 using CyberPort.Operations.Tasks;
 using CyberPort.Operations.Upgrades;
 using CyberPort.Storage.Audit;
@@ -38,6 +39,9 @@ public sealed record TemplatePlan
 
     /// <summary>What would become of past submissions to the owner itself.</summary>
     public required Replay Past { get; init; }
+
+    /// <summary>Whether the owner itself offers it.</summary>
+    public required bool Offered { get; init; }
 
     /// <summary>Drafts at the owner; they go on as they are.</summary>
     public required int Drafts { get; init; }
@@ -121,18 +125,23 @@ public sealed class WorkOnTemplate(DesignParts parts, FormUpgradeStore upgrades,
             Advice = form is null ? [] : FormAdvice.Of(Workpiece.OfForm(next, next.Files), form),
             Forecasts = await ForecastAsync(actor, next, cancel),
             Past = form is null ? new(0, 0, []) : await past.RunAsync(actor, offered, form, cancel),
+            Offered = offered.Length > 0,
             Drafts = await past.CountDraftsAsync(actor, offered, cancel),
         };
     }
 
     /// <summary>Publishes what was put in; each organisation whose form is made from it is told, or taken along.</summary>
     /// <exception cref="PublishRefusedException">Something keeps it from being published; nothing was.</exception>
-    public async Task<string> PublishAsync(Actor actor, string formKey, CancellationToken cancel)
+    public Task<string> PublishAsync(Actor actor, string formKey, CancellationToken cancel) => PublishAsync(actor, formKey, new ReleasePlan(""), cancel);
+
+    /// <summary>The same with why, and from which day the owner's own offers are on it.</summary>
+    /// <exception cref="PublishRefusedException">Something keeps it from being published, or the day can not be; nothing was.</exception>
+    public async Task<string> PublishAsync(Actor actor, string formKey, ReleasePlan plan, CancellationToken cancel)
     {
         var copy = await parts.Copies.FindAsync(actor.Tenant, formKey, cancel) ?? throw new NotFoundException("The version");
         BrowseTemplates.Require(actor);
         await RequireFreeAsync(actor, formKey, cancel);
-        var published = await forms.RunAsync(actor, PackageFiles.FromZip(copy.Body).Files!, new Dictionary<string, FormPackage>(), cancel);
+        var published = await forms.RunAsync(actor, PackageFiles.FromZip(copy.Body).Files!, new Dictionary<string, FormPackage>(), plan, cancel);
         await parts.Db.WriteAsync(unit => parts.Copies.Delete(unit, actor.Tenant, formKey), cancel);
         return published.Form.Manifest.Version;
     }

@@ -1,7 +1,9 @@
+using System.Globalization;
 using CyberPort.Expressions;
 using CyberPort.Forms.Packages;
 using CyberPort.Operations.Design;
 using CyberPort.Operations.Procedures;
+using CyberPort.Operations.Publications;
 using CyberPort.Operations.Tasks;
 using CyberPort.Operations.Templates;
 using CyberPort.Web.Hosting;
@@ -19,7 +21,7 @@ public static class TemplateEndpoints
     {
         routes.MapPost("/templates", PutInAsync);
         routes.MapPost("/templates/begin", BeginAsync);
-        routes.MapPost("/templates/{owner}/{name}/publish", PublishAsync);
+        routes.MapPost("/templates/{owner}/{name}", PublishAsync);
         routes.MapPost("/templates/{owner}/{name}/drop", DropAsync);
         routes.MapGet("/templates/{owner}/{name}/files/{version}", ReadAsync);
     }
@@ -65,15 +67,24 @@ public static class TemplateEndpoints
         }
     }
 
-    private static async Task<IResult> PublishAsync(HttpContext context, string owner, string name, WorkOnTemplate templates)
+    private static async Task<IResult> PublishAsync(HttpContext context, string owner, string name, WorkOnTemplate templates, IFormCollection fields)
     {
+        var language = Languages.Of(context);
         try
         {
-            await templates.PublishAsync(CurrentActor.Of(context)!, $"{owner}/{name}", context.RequestAborted);
+            var day = fields["from"].ToString();
+            if (day.Length > 0 && !DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+                return new TypedAgain(fields, [TextBook.Of(language)["plan.notADay"]]).Draw(context);
+            var plan = new ReleasePlan(fields["note"].ToString(), day.Length > 0 ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null);
+            await templates.PublishAsync(CurrentActor.Of(context)!, $"{owner}/{name}", plan, context.RequestAborted);
         }
-        catch (Exception kept) when (kept is PublishRefusedException or WorkHeldException)
+        catch (PublishRefusedException refused)
         {
-            // the page tells what keeps it from being published
+            return Refused(context, fields, refused, language);
+        }
+        catch (WorkHeldException held)
+        {
+            return new TypedAgain(fields, [TextBook.Of(language)["own.held", held.Holder]]).Draw(context);
         }
 
         return Results.LocalRedirect($"/templates/{owner}/{name}");

@@ -89,6 +89,20 @@ public sealed class OwnFormTests(SqliteServer fixture, Browsers browsers) : ICla
         await page.GetByRole(AriaRole.Link, new() { Name = "公開の確認へ" }).ClickAsync();
         await Assertions.Expect(page.GetByText("字の間の空白のため1字ずつ読み上げられます。")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("入力中の下書きが 1 件あります。")).ToBeVisibleAsync();
+
+        // a day that has passed is refused with what was typed; why it was published stands in the history
+        await page.GetByLabel("変更の説明（履歴に残ります）").FillAsync("面積の見出しを直した。");
+        await page.GetByLabel("受付を始める日（任意）").FillAsync("2020-04-01");
+        await page.GetByRole(AriaRole.Button, new() { Name = "1.0.1版を公開する" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#error-summary")).ToContainTextAsync("公開できませんでした");
+        await Axe.RequireNothingSeriousAsync(page, page.Url);
+        await Assertions.Expect(page.GetByLabel("変更の説明（履歴に残ります）")).ToHaveValueAsync("面積の見出しを直した。");
+        await page.GetByLabel("受付を始める日（任意）").FillAsync("");
+        await page.GetByRole(AriaRole.Button, new() { Name = "1.0.1版を公開する" }).ClickAsync();
+        await Assertions.Expect(page.Locator("td", new() { HasText = "1.0.1" }).First).ToBeVisibleAsync();
+        await page.GotoAsync("/forms/jphij/pier-crane-use");
+        await page.Locator(".dz-bar nav button", new() { HasText = "履歴" }).ClickAsync();
+        await Assertions.Expect(page.Locator("tr", new() { HasText = "1.0.1" })).ToContainTextAsync("面積の見出しを直した。");
     }
 
     private static async Task OfferAsync(IPage page)
