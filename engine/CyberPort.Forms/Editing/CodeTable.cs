@@ -3,6 +3,7 @@ using CyberPort.Expressions;
 using CyberPort.Forms.Codes;
 using CyberPort.Forms.Documents;
 using CyberPort.Forms.Fields.Rows;
+using CyberPort.Forms.Overlays;
 using CyberPort.Forms.Packages;
 
 namespace CyberPort.Forms.Editing;
@@ -48,16 +49,12 @@ public sealed class CodeTable
     private static CodeTable Of(Workpiece work, CodeList list)
     {
         var national = work.IsOwnForm ? null : work.Base.CodeLists.GetValueOrDefault(list.Id);
-        var takesOwn = national is { Extent: CodeListExtent.National, OpenRows: true };
+        var takesOwn = national is { Extent: CodeListExtent.National, OpenRows: true } && !OwnCodes.IsLocked(work.Base, list.Id);
         return new(list, takesOwn || national is not { Extent: CodeListExtent.National }, takesOwn);
     }
 
     /// <summary>Whether a line may be changed.</summary>
     public bool MayEdit(CodeLine line) => IsOpen && (!TakesOwn || line.National.Length > 0);
-
-    /// <summary>A line to begin with, under a code that is not there yet.</summary>
-    public CodeLine New(string code, string ja) => new(code, ja, "", ja, "", "", "", [.. Columns.Select(_ => "")], true);
-
 
     /// <summary>A new list of the organisation's own.</summary>
     public static (Workpiece Work, string Id) Begin(Workpiece work, FormPackage form, LocalText title)

@@ -15,7 +15,7 @@ internal static class OwnCodes
     {
         if (IsLocked(draft.Base, list.Id))
         {
-            draft.Conflict(OverlayProblems.NationalList(list.Id));
+            draft.Conflict(OverlayProblems.Locked("", "options") with { File = PackagePaths.CodeList(list.Id) });
             return;
         }
 
@@ -78,6 +78,6 @@ internal static class OwnCodes
             ? ownOrder.AsList.Where(c => c.IsText).SelectMany(c => added.Where(a => a.Code == c.AsText))
             : added.OrderBy(a => a.Code, StringComparer.Ordinal);
         var own = sorted.ToLookup(a => a.National, a => a.Code, StringComparer.Ordinal);
-        return Value.Of([.. list.Offered.SelectMany(code => own[code].Prepend(offered?.Contains(code) == false ? null : code)).OfType<string>().Select(Value.Of)]);
+        return Value.Of([.. list.Offered.SelectMany(code => offered?.Contains(code) == false ? own[code] : own[code].Prepend(code)).Select(Value.Of)]);
     }
 }

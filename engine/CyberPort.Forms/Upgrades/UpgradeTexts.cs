@@ -72,8 +72,8 @@ internal static class UpgradeTexts
         var (ja, en) = (new List<string>(), new List<string>());
         if (taken.Count > 0)
         {
-            ja.Add($"独自コード（{string.Join(", ", taken)}）と同じコードが国の表に加わりました。残すときは、別のコードにします。");
-            en.Add($"The base now has codes of our own ({string.Join(", ", taken)}); ours can stay under other codes.");
+            ja.Add($"独自コード（{string.Join(", ", taken)}）と同じコードが国の表に加わりました。残すときは、別のコードにします。このコードを読む独自の規則やテストも、新しいコードに直してください。");
+            en.Add($"The base now has codes of our own ({string.Join(", ", taken)}); ours can stay under other codes. Own rules and cases that name them have to name the new ones.");
         }
 
         if (lost.Count > 0)

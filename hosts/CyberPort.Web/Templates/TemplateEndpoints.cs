@@ -73,9 +73,9 @@ public static class TemplateEndpoints
         try
         {
             var day = fields["from"].ToString();
-            if (day.Length > 0 && !DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-                return new TypedAgain(fields, [TextBook.Of(language)["plan.notADay"]]).Draw(context);
-            var plan = new ReleasePlan(fields["note"].ToString(), day.Length > 0 ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null);
+            var isDay = DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var from);
+            if (day.Length > 0 && !isDay) return new TypedAgain(fields, [TextBook.Of(language)["plan.notADay"]]).Draw(context);
+            var plan = new ReleasePlan(fields["note"].ToString(), isDay ? from : null);
             await templates.PublishAsync(CurrentActor.Of(context)!, $"{owner}/{name}", plan, context.RequestAborted);
         }
         catch (PublishRefusedException refused)

@@ -59,7 +59,7 @@ public sealed class CodeTableTests
     {
         var work = new Workpiece(GuaranteeForm.Base, OverlayConflictTests.Read("{}").Files);
         var table = Gear(work);
-        var own = table.New("K1", "小網") with { National = "net" };
+        var own = new CodeLine("K1", "小網", "", "Small net", "", "", "", [], true) { National = "net" };
         Assert.Equal((true, true, false, true), (table.IsOpen, table.TakesOwn, table.MayEdit(table.Lines[0]), table.MayEdit(own)));
 
         work = table.Put(work, [.. table.Lines, own]);

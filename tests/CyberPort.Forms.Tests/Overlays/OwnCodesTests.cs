@@ -6,6 +6,7 @@ using CyberPort.Forms.Publishing;
 using CyberPort.Forms.Rules;
 using CyberPort.Forms.States;
 using CyberPort.Forms.Tests.Samples;
+using CyberPort.Forms.Upgrades;
 
 namespace CyberPort.Forms.Tests.Overlays;
 
@@ -109,6 +110,27 @@ public sealed class OwnCodesTests
             """);
 
         Assert.Contains(PackageReader.Read(files).Problems, p => p.Code == "open-rows");
+    }
+
+    [Theory]
+    [InlineData(true, UpgradeStep.Minor)]
+    [InlineData(false, UpgradeStep.Major)]
+    public void Opening_a_list_for_own_codes_is_a_minor_change_and_closing_it_a_major_one(bool opens, UpgradeStep step)
+    {
+        var closed = Slipway.Read(GuaranteeForm.Base.Files.Aggregate(PackageFiles.Empty, (files, f) => files.With(f.Key, f.Value)).With("codelists/gear.json",
+            Value.Parse(GuaranteeForm.Base.Files["codelists/gear.json"]!.Value.Span).Without("/openRows").ToJson()));
+        var change = Assert.Single(opens ? PackageDifference.Of(closed, GuaranteeForm.Base) : PackageDifference.Of(GuaranteeForm.Base, closed));
+
+        Assert.Equal(("codelist:gear", "openRows", step), (change.Target, change.Facet, change.Step));
+    }
+
+    [Fact]
+    public void A_list_whose_options_are_locked_takes_none()
+    {
+        var schema = Value.Parse(GuaranteeForm.Base.Files[PackagePaths.Schema]!.Value.Span).With("/properties/gear/x-cp-locked", Value.List(Value.Of("options")));
+        var below = Slipway.Read(GuaranteeForm.Base.Files.Aggregate(PackageFiles.Empty, (files, f) => files.With(f.Key, f.Value)).With(PackagePaths.Schema, schema.ToJson()));
+
+        Assert.Contains(OverlayResolver.Resolve(below, OverlayConflictTests.Read("{}", ("codelists/gear.json", """{"rows": {}}"""))).Conflicts, c => c.Code == "locked");
     }
 
     private static FormPackage Snapshot(string file) =>

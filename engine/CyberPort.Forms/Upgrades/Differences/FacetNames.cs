@@ -7,6 +7,7 @@ internal static class FacetNames
 {
     private static readonly Dictionary<string, LocalText> Known = new(StringComparer.Ordinal)
     {
+        ["openRows"] = new("独自コードの追加", "own codes"),
         ["label"] = new("表示名", "label"),
         ["help"] = new("説明", "help"),
         ["example"] = new("記入例", "example"),

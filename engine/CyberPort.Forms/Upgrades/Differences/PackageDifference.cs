@@ -133,6 +133,8 @@ public static class PackageDifference
             var (was, list) = (old.CodeLists.GetValueOrDefault(id)?.Offered ?? [], now.CodeLists.GetValueOrDefault(id)?.Offered ?? []);
             if (!was.SequenceEqual(list))
                 yield return new("codelist:" + id, "rows", Codes(was), Codes(list), was.Except(list).Any() ? UpgradeStep.Major : UpgradeStep.Minor);
+            var (took, takes) = (old.CodeLists.GetValueOrDefault(id)?.OpenRows == true, now.CodeLists.GetValueOrDefault(id)?.OpenRows == true);
+            if (took != takes) yield return new("codelist:" + id, "openRows", Value.Of(took), Value.Of(takes), took ? UpgradeStep.Major : UpgradeStep.Minor);
             foreach (var change in Leaves(old, now, PackagePaths.CodeList(id), "").Where(c => c.Facet.StartsWith("rows.", StringComparison.Ordinal)))
                 yield return change with { Target = "codelist:" + id, Step = change.Facet.Contains(".attributes.", StringComparison.Ordinal) ? UpgradeStep.Minor : UpgradeStep.Patch };
         }
